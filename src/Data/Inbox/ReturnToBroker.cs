@@ -1,0 +1,26 @@
+using System.Runtime.ExceptionServices;
+using MassTransit;
+
+namespace Platform.Data;
+
+/// <summary>
+/// Stands in a queue's error pipe: a message that failed because the database or the broker is away goes back to the
+/// broker, which brings it again; only one that failed by itself goes to the error queue.
+/// </summary>
+internal sealed class ReturnToBroker : IFilter<ExceptionReceiveContext>
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    {
+        if (Infrastructure.IsBroken(context.Exception))
+        {
+            await Task.Delay(Pause, context.CancellationToken);
+            ExceptionDispatchInfo.Throw(context.Exception);
+        }
+
+        await next.Send(context);
+    }
+
+    public void Probe(ProbeContext context) => context.CreateFilterScope("return-to-broker");
+}

@@ -1,0 +1,116 @@
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+using Platform.Domain;
+using Platform.ServiceDefaults;
+
+namespace Platform.Data;
+
+/// <summary>The name of the service: of its database, its role and its queues.</summary>
+internal sealed record ServiceName(string Value);
+
+/// <summary>What every service's database and bus do alike.</summary>
+public static class ServiceData
+{
+    private const int PoolSize = 20;
+
+    /// <summary>
+    /// Adds the service's database and its bus, and the outbox and inbox that join the two.
+    /// </summary>
+    /// <param name="service">The name of the connection string, and the prefix of the queues and of the role.</param>
+    /// <param name="args">The process's arguments: with <see cref="MigrationStep.Argument"/> nothing is consumed or relayed.</param>
+    /// <param name="consumers">The consumers, whose class names name the queues.</param>
+    public static void AddServiceData<TDb>(
+        this IHostApplicationBuilder builder,
+        string service,
+        string[] args,
+        Action<IBusRegistrationConfigurator>? consumers = null)
+        where TDb : ServiceDb
+    {
+        var migrating = MigrationStep.IsAskedFor(args);
+        builder.Services.AddSingleton(new ServiceName(service));
+        builder.Services.AddScoped<Tenant>();
+        builder.AddDatabase<TDb>(service);
+        builder.AddRefusals<ServiceDb>("Platform.Data.Refusals");
+        builder.Services.AddExceptionHandler<ChangedMeanwhileHandler>();
+        if (!migrating) builder.Services.AddHostedService<RefuseTooManyRights>();
+        builder.AddBus(service, migrating, consumers);
+        if (migrating) return;
+
+        builder.Services.AddHostedService<OutboxRelay<TDb>>();
+        builder.Services.AddHostedService<Prune<TDb>>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+    }
+
+    /// <summary>Lets each request work in its caller's organisation, and repeat a command without harm.</summary>
+    public static void UseServiceData(this WebApplication app)
+    {
+        app.Use(EnterTenant.Invoke);
+        app.Use(Idempotency.KeepBody);
+    }
+
+    private static void AddDatabase<TDb>(this IHostApplicationBuilder builder, string service)
+        where TDb : ServiceDb
+    {
+        builder.Services.AddSingleton(services =>
+        {
+            var connection = new NpgsqlConnectionStringBuilder(builder.Configuration.GetConnectionString(service)
+                ?? throw new InvalidOperationException($"The connection string '{service}' is missing."))
+            {
+                MaxPoolSize = PoolSize,
+                ApplicationName = builder.Configuration["OTEL_SERVICE_NAME"] ?? service,
+            };
+            return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
+        });
+        builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<WakeRelayOnCommit>();
+        builder.Services.AddDbContext<TDb>((services, options) => options
+            .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())
+            .AddInterceptors(
+                new TenantOnTransaction(), new TenantOnCommand(), services.GetRequiredService<WakeRelayOnCommit>()));
+        builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+    }
+
+    private static void AddBus(
+        this IHostApplicationBuilder builder,
+        string service,
+        bool migrating,
+        Action<IBusRegistrationConfigurator>? consumers)
+    {
+        builder.Services.AddMassTransit(bus =>
+        {
+            bus.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(service, includeNamespace: false));
+            // A service takes commands while the broker is away: it is the poorer for it, not dead.
+            bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
+            consumers?.Invoke(bus);
+            bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+            {
+                if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) queue.SetQuorumQueue();
+                endpoint.PublishFaults = false;
+                endpoint.ConfigureError(pipe => pipe.UseFilter(new ReturnToBroker()));
+                endpoint.UseKillSwitch(options => options
+                    .SetActivationThreshold(10)
+                    .SetTripThreshold(0.5)
+                    .SetRestartTimeout(s: 5));
+                endpoint.UseMessageRetry(retry =>
+                {
+                    retry.Intervals(50, 250, 1_000);
+                    retry.Ignore<RuleViolationException>();
+                });
+                endpoint.UseConsumeFilter(typeof(InboxFilter<>), context);
+            });
+            bus.UsingRabbitMq((context, rabbit) =>
+            {
+                rabbit.DeployTopologyOnly = migrating;
+                rabbit.Host(new Uri(builder.Configuration.GetConnectionString("rabbitmq")
+                    ?? throw new InvalidOperationException("The connection string 'rabbitmq' is missing.")));
+                rabbit.ConfigureEndpoints(context);
+            });
+        });
+    }
+}
