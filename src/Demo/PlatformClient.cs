@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Polly;
+
+namespace Platform.Demo;
+
+/// <summary>
+/// Speaks to the platform as one person: their personal access token, and the organisation in whose name they act.
+/// A call that met a broken connection or a busy server is made again; every call here may be made twice without harm.
+/// </summary>
+internal sealed class PlatformClient(HttpClient http, string token, Guid? organization = null)
+{
+    public PlatformClient In(Guid other) => new(http, token, other);
+
+    public async Task<T> Get<T>(string path, CancellationToken cancel) =>
+        (await Find<T>(path, cancel) ?? throw new PlatformRefusedException(HttpStatusCode.NotFound, null, path)).Value;
+
+    /// <summary>The resource with its version, or null if there is none (or none for this person).</summary>
+    public async Task<Versioned<T>?> Find<T>(string path, CancellationToken cancel)
+    {
+        using var response = await Send(HttpMethod.Get, path, cancel: cancel);
+        if (response.StatusCode is HttpStatusCode.NotFound) return null;
+
+        await RefuseUnlessDone(response, path, cancel);
+        var value = await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancel);
+        return new Versioned<T>(value!, response.Headers.ETag?.ToString());
+    }
+
+    /// <summary>All items of a list, page after page.</summary>
+    public async Task<List<T>> List<T>(string path, CancellationToken cancel)
+    {
+        var items = new List<T>();
+        string? after = null;
+        do
+        {
+            var query = after is null ? "take=100" : $"take=100&after={Uri.EscapeDataString(after)}";
+            var page = await Get<Page<T>>($"{path}{(path.Contains('?') ? '&' : '?')}{query}", cancel);
+            items.AddRange(page.Items);
+            after = page.Next;
+        }
+        while (after is not null);
+        return items;
+    }
+
+    /// <summary>Makes something that brings its own id.</summary>
+    /// <returns>False if an earlier run, or an earlier try of this call, has made it.</returns>
+    public async Task<bool> Make(string path, object body, CancellationToken cancel, string? key = null)
+    {
+        using var response = await Send(HttpMethod.Post, path, body, key: key, cancel: cancel);
+        if (response.StatusCode is HttpStatusCode.Conflict && await CodeOf(response, cancel) is { } code
+            && code.EndsWith(".exists", StringComparison.Ordinal))
+            return false;
+
+        await RefuseUnlessDone(response, path, cancel);
+        return true;
+    }
+
+    public async Task Do(
+        HttpMethod method, string path, object? body, CancellationToken cancel, string? version = null, string? key = null)
+    {
+        using var response = await Send(method, path, body, version, key, cancel);
+        await RefuseUnlessDone(response, path, cancel);
+    }
+
+    public async Task<T> Ask<T>(string path, object body, CancellationToken cancel)
+    {
+        using var response = await Send(HttpMethod.Post, path, body, cancel: cancel);
+        await RefuseUnlessDone(response, path, cancel);
+        return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancel))!;
+    }
+
+    private async Task<HttpResponseMessage> Send(
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string? version = null,
+        string? key = null,
+        CancellationToken cancel = default) =>
+        await Patience.WithAwkwardAnswers.ExecuteAsync(
+            async stop =>
+            {
+                using var request = new HttpRequestMessage(method, path);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+                if (organization is { } id) request.Headers.Add("Organization", id.ToString());
+                if (version is not null) request.Headers.TryAddWithoutValidation("If-Match", version);
+                if (key is not null) request.Headers.Add("Idempotency-Key", key);
+                if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
+                return await http.SendAsync(request, stop);
+            },
+            cancel);
+
+    private static async Task RefuseUnlessDone(HttpResponseMessage response, string path, CancellationToken cancel)
+    {
+        if (response.IsSuccessStatusCode) return;
+
+        throw new PlatformRefusedException(response.StatusCode, await CodeOf(response, cancel), path);
+    }
+
+    private static async Task<string?> CodeOf(HttpResponseMessage response, CancellationToken cancel)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return null;
+
+        await response.Content.LoadIntoBufferAsync(cancel);
+        return (await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancel))?.Code;
+    }
+
+    private sealed record Page<T>(List<T> Items, string? Next);
+
+    private sealed record Problem(string? Code);
+}
+
+/// <summary>A resource and the ETag under which it was read.</summary>
+internal sealed record Versioned<T>(T Value, string? Version);
+
+internal sealed class PlatformRefusedException(HttpStatusCode status, string? code, string path)
+    : Exception($"The platform answered {(int)status} {code ?? status.ToString()} to {path}")
+{
+    public HttpStatusCode Status { get; } = status;
+
+    public string? Code { get; } = code;
+}

@@ -1,0 +1,342 @@
+using System.Globalization;
+using System.Net;
+
+namespace Platform.Demo;
+
+/// <summary>
+/// Plays the story through the public API, in the order in which people would: the administrator registers, training
+/// staff certify, directors form groups and start them. Each step first looks whether it was done, so that a run after
+/// a whole one changes nothing, and a run after half a one does the rest.
+/// </summary>
+internal sealed class Player(HttpClient http, Settings settings, Accounts accounts, DateOnly today)
+{
+    /// <summary>Tokens live as long as this, and are renewed when less than a third of it is left.</summary>
+    private const int TokenDays = 180;
+
+    private readonly Tally _tally = new();
+
+    public async Task<Tally> Play(CancellationToken cancel)
+    {
+        var administrator = await Administrator(cancel);
+        foreach (var affiliate in Story.Affiliates) await Register(administrator, affiliate, cancel);
+        var trainer = await NationalStaff(administrator, cancel);
+        foreach (var affiliate in Story.Affiliates) await Certify(trainer, affiliate, cancel);
+
+        var participants = new Queue<Person>(Story.Participants);
+        foreach (var affiliate in Story.Affiliates)
+        {
+            var director = Client(affiliate, affiliate.Staff.First(staff => staff.Role == "program-director"));
+            foreach (var group in affiliate.Groups)
+            {
+                var people = Enumerable.Range(0, group.People).Select(_ => participants.Dequeue()).ToArray();
+                await Form(director, affiliate, group, people, cancel);
+            }
+        }
+
+        await SeeAssistanceOpened(trainer, cancel);
+        return _tally;
+    }
+
+    /// <summary>The administrator by the token that an earlier run made, or else by the one the platform was born with.</summary>
+    private async Task<PlatformClient> Administrator(CancellationToken cancel)
+    {
+        var kept = accounts.Find(settings.AdministratorEmail);
+        foreach (var token in new[] { kept?.Token, settings.BootstrapToken }.OfType<string>())
+        {
+            var client = new PlatformClient(http, token);
+            Me me;
+            try
+            {
+                me = await client.Get<Me>("/directory/me", cancel);
+            }
+            catch (PlatformRefusedException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+            {
+                continue;
+            }
+
+            var centre = me.Memberships.First(membership => membership.Role == "platform-administrator");
+            client = client.In(centre.OrganizationId);
+            return await Account(
+                client, me.Id, "platform-administrator", centre.OrganizationId, centre.Organization,
+                settings.AdministratorEmail, settings.AdministratorPassword, cancel);
+        }
+
+        throw new PlatformRefusedException(HttpStatusCode.Unauthorized, "the administrator's token", "/directory/me");
+    }
+
+    private async Task Register(PlatformClient administrator, Affiliate affiliate, CancellationToken cancel)
+    {
+        _tally.Organizations += Count(await administrator.Make(
+            "/directory/organizations", new { affiliate.Id, affiliate.Name, affiliate.Kind }, cancel));
+        foreach (var site in affiliate.Sites)
+        {
+            _tally.Sites += Count(await administrator.Make(
+                $"/directory/organizations/{affiliate.Id}/sites",
+                new { Id = affiliate.SiteId(site.Key), site.Name, site.TimeZone },
+                cancel));
+        }
+
+        foreach (var staff in affiliate.Staff)
+        {
+            var sites = staff.Site is null ? [] : new[] { affiliate.SiteId(staff.Site) };
+            await Employ(administrator, staff, affiliate.Id, affiliate.Name, sites, cancel);
+        }
+    }
+
+    private async Task<PlatformClient> NationalStaff(PlatformClient administrator, CancellationToken cancel)
+    {
+        var centre = accounts.Find(settings.AdministratorEmail)!;
+        foreach (var staff in Story.NationalStaff)
+            await Employ(administrator, staff, centre.Organization, centre.OrganizationName, [], cancel);
+
+        var trainer = Story.NationalStaff.First(staff => staff.Role == "training-staff");
+        return new PlatformClient(http, accounts.Find(trainer.Email)!.Token, centre.Organization);
+    }
+
+    private async Task Employ(
+        PlatformClient administrator,
+        Staff staff,
+        Guid organization,
+        string organizationName,
+        Guid[] sites,
+        CancellationToken cancel)
+    {
+        var password = Accounts.PasswordFor(staff.Email, settings.AdministratorPassword);
+        _tally.Staff += Count(await administrator.Make(
+            "/directory/people", new { staff.Id, staff.GivenName, staff.FamilyName, staff.Email, password }, cancel));
+        await administrator.Make(
+            $"/directory/organizations/{organization}/memberships",
+            new
+            {
+                Id = DemoId.Of($"membership/{staff.Email}/{staff.Role}"),
+                PersonId = staff.Id,
+                staff.Role,
+                AllSites = sites is [],
+                sites,
+            },
+            cancel);
+        await Account(
+            administrator, staff.Id, staff.Role, organization, organizationName, staff.Email, password, cancel);
+    }
+
+    /// <summary>Keeps the account with a token that is good for a while.</summary>
+    private async Task<PlatformClient> Account(
+        PlatformClient administrator,
+        Guid person,
+        string role,
+        Guid organization,
+        string organizationName,
+        string user,
+        string password,
+        CancellationToken cancel)
+    {
+        var kept = accounts.Find(user);
+        var good = kept is not null
+            && kept.Password == password
+            && kept.Organization == organization
+            && kept.TokenExpiresOn >= today.AddDays(TokenDays / 3)
+            && await Works(kept.Token, cancel);
+        if (!good)
+        {
+            var expiresOn = today.AddDays(TokenDays);
+            var made = await administrator.Ask<MadeToken>(
+                $"/directory/people/{person}/tokens", new { Name = "Demo", expiresOn }, cancel);
+            kept = new Account(role, organization, organizationName, user, password, made.Token, expiresOn);
+            accounts.Keep(kept);
+            _tally.Tokens++;
+        }
+
+        return new PlatformClient(http, kept!.Token, organization);
+    }
+
+    private async Task<bool> Works(string token, CancellationToken cancel)
+    {
+        try
+        {
+            await new PlatformClient(http, token).Get<Me>("/directory/me", cancel);
+            return true;
+        }
+        catch (PlatformRefusedException refused) when (refused.Status is HttpStatusCode.Unauthorized)
+        {
+            return false;
+        }
+    }
+
+    private async Task Certify(PlatformClient trainer, Affiliate affiliate, CancellationToken cancel)
+    {
+        foreach (var coach in affiliate.Staff.Where(staff => staff.Certified))
+        {
+            var id = DemoId.Of($"credential/{coach.Email}");
+            // Training hears of people from the directory, a moment after they were made.
+            var credential = await trainer.Find<Credential>($"/training/credentials/{id}", cancel);
+            if (credential is not null) continue;
+
+            await Patience.Until(
+                $"Training knows {coach.Email}",
+                async stop => await Award(trainer, affiliate, coach, id, stop),
+                awarded => awarded,
+                cancel);
+            _tally.Credentials++;
+        }
+    }
+
+    private async Task<bool> Award(
+        PlatformClient trainer, Affiliate affiliate, Staff coach, Guid id, CancellationToken cancel)
+    {
+        try
+        {
+            await trainer.Make(
+                "/training/credentials",
+                new
+                {
+                    id,
+                    OrganizationId = affiliate.Id,
+                    PersonId = coach.Id,
+                    Kind = Story.CoachCredential,
+                    ValidFrom = today.AddYears(-1),
+                    ValidUntil = today.AddYears(1),
+                },
+                cancel,
+                key: $"demo-{id}");
+            return true;
+        }
+        catch (PlatformRefusedException refused) when (refused.Code is "credential.person-unknown")
+        {
+            return false;
+        }
+    }
+
+    private async Task Form(
+        PlatformClient director, Affiliate affiliate, Group group, Person[] people, CancellationToken cancel)
+    {
+        var (id, path) = (affiliate.GroupId(group), $"/cohorts/{affiliate.GroupId(group)}");
+        var coach = affiliate.Staff.First(staff => staff.GivenName == group.Coach);
+        if (await director.Find<Cohort>(path, cancel) is null)
+        {
+            await SeeCoach(director, affiliate, group.Site, coach, cancel);
+            var firstMeetingOn = today.AddDays(-7 * group.WeeksAgo);
+            await director.Make(
+                "/cohorts",
+                new
+                {
+                    id,
+                    SiteId = affiliate.SiteId(group.Site),
+                    CoachId = coach.Id,
+                    group.Name,
+                    firstMeetingOn,
+                    MeetingTime = group.MeetingTime.ToString("HH:mm", CultureInfo.InvariantCulture),
+                },
+                cancel,
+                key: $"demo-{id}");
+            _tally.Cohorts++;
+        }
+
+        var cohort = await director.Find<Cohort>(path, cancel);
+        if (cohort!.Value.State != "forming") return;
+
+        foreach (var (person, participantId) in people.Select((person, at) => (person, affiliate.ParticipantId(group, at))))
+        {
+            if (cohort!.Value.People.Exists(known => known.ParticipantId == participantId)) continue;
+
+            await director.Do(
+                HttpMethod.Post,
+                $"{path}/people",
+                new { participantId, person.GivenName, person.FamilyName, person.PreferredName },
+                cancel,
+                cohort.Version,
+                key: $"demo-{participantId}");
+            _tally.Participants++;
+            cohort = await director.Find<Cohort>(path, cancel);
+        }
+
+        if (group.Skips.Count > 0 && cohort!.Value.SkipDates is [])
+        {
+            var dates = group.Skips.Select(skip => new
+            {
+                Date = cohort.Value.FirstMeetingOn.AddDays(7 * skip.Week),
+                skip.Reason,
+            });
+            await director.Do(HttpMethod.Put, $"{path}/skip-dates", new { dates }, cancel, cohort.Version);
+            cohort = await director.Find<Cohort>(path, cancel);
+        }
+
+        if (!group.Launched) return;
+
+        await director.Do(
+            HttpMethod.Post, $"{path}/launch", new { group.SizeReason }, cancel, cohort!.Version, key: $"demo-launch-{id}");
+        _tally.Launches++;
+    }
+
+    /// <summary>Waits until Cohorts has heard of the site, the coach and, if there is one, the credential.</summary>
+    private static async Task SeeCoach(
+        PlatformClient director, Affiliate affiliate, string site, Staff coach, CancellationToken cancel)
+    {
+        await Patience.Until(
+            $"{coach.Email} can lead a group at {site}",
+            async stop => (await director.Get<Listed<Coach>>(
+                $"/cohorts/coaches?siteId={affiliate.SiteId(site)}", stop)).Items.Find(known => known.Id == coach.Id),
+            known => known is not null && known.Certified == coach.Certified,
+            cancel);
+    }
+
+    private static async Task SeeAssistanceOpened(PlatformClient trainer, CancellationToken cancel)
+    {
+        var sites = Story.Affiliates
+            .SelectMany(affiliate => affiliate.Groups
+                .Where(group => group.Launched)
+                .Select(group => affiliate.SiteId(group.Site)))
+            .Distinct()
+            .ToArray();
+        await Patience.Until(
+            "Training has opened the first year of assistance at each site that has started a group",
+            stop => trainer.List<Assistance>("/training/assistance", stop),
+            opened => sites.All(site => opened.Exists(assistance => assistance.SiteId == site)),
+            cancel);
+    }
+
+    private PlatformClient Client(Affiliate affiliate, Staff staff) =>
+        new(http, accounts.Find(staff.Email)!.Token, affiliate.Id);
+
+    private static int Count(bool made) => made ? 1 : 0;
+
+    private sealed record Me(Guid Id, List<Membership> Memberships);
+
+    private sealed record Membership(Guid OrganizationId, string Organization, string Role);
+
+    private sealed record MadeToken(string Token);
+
+    private sealed record Credential(Guid Id);
+
+    private sealed record Listed<T>(List<T> Items);
+
+    private sealed record Coach(Guid Id, bool Certified);
+
+    private sealed record Cohort(string State, DateOnly FirstMeetingOn, List<Enrolled> People, List<SkipDate> SkipDates);
+
+    private sealed record Enrolled(Guid ParticipantId);
+
+    private sealed record SkipDate(DateOnly Date);
+
+    private sealed record Assistance(Guid SiteId);
+}
+
+/// <summary>What this run has made that was not there before.</summary>
+internal sealed class Tally
+{
+    public int Organizations { get; set; }
+    public int Sites { get; set; }
+    public int Staff { get; set; }
+    public int Tokens { get; set; }
+    public int Credentials { get; set; }
+    public int Cohorts { get; set; }
+    public int Participants { get; set; }
+    public int Launches { get; set; }
+
+    public override string ToString() =>
+        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches == 0
+            ? "Everything was there already."
+            : $"""
+              Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
+              {Cohorts} groups with {Participants} people, of which {Launches} have started.
+              """;
+}

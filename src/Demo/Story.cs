@@ -1,0 +1,135 @@
+namespace Platform.Demo;
+
+/// <summary>
+/// Who takes part in the demo and how far they have come. Every person, place and address is invented. Names here are
+/// what ids are made from: see <see cref="DemoId"/>.
+/// </summary>
+internal static class Story
+{
+    public const string CoachCredential = "peer-life-coach";
+
+    public static IReadOnlyList<Staff> NationalStaff { get; } =
+    [
+        new("Naomi", "Prescott", "training-staff"),
+        new("Victor", "Halloran", "operations"),
+    ];
+
+    public static IReadOnlyList<Affiliate> Affiliates { get; } =
+    [
+        new(
+            "two-rivers",
+            "Two Rivers Mental Health Association",
+            "mha-affiliate",
+            [
+                new("eastside", "Eastside Center", "America/New_York"),
+                new("lakeshore", "Lakeshore House", "America/Chicago"),
+            ],
+            [
+                new("Dolores", "Quintana", "program-director"),
+                new("Marcus", "Ellery", "peer-life-coach", Site: "eastside", Certified: true),
+                new("June", "Okafor", "peer-life-coach", Site: "lakeshore", Certified: true),
+                new("Theo", "Lindqvist", "peer-life-coach", Site: "eastside"),
+                new("Ruth", "Abernathy", "case-manager"),
+                new("Samuel", "Ortega", "peer-support-specialist", Site: "eastside"),
+            ],
+            [
+                new("Tuesday group", "eastside", "Marcus", People: 8, WeeksAgo: 9, new TimeOnly(14, 0), Launched: true),
+                new("Lakeshore group", "lakeshore", "June", People: 4, WeeksAgo: 5, new TimeOnly(10, 30), Launched: true,
+                    SizeReason: "The town is small. These four want to begin together; two more join at Lakeshore in fall."),
+                new("Thursday group", "eastside", "Marcus", People: 8, WeeksAgo: -3, new TimeOnly(18, 0)),
+                new("Morning group", "lakeshore", "June", People: 7, WeeksAgo: -4, new TimeOnly(9, 0)),
+                new("Weekend group", "eastside", "Theo", People: 6, WeeksAgo: -5, new TimeOnly(11, 0)),
+            ]),
+        new(
+            "open-door",
+            "Open Door Peer Network",
+            "peer-run-organization",
+            [
+                new("mesa", "Mesa House", "America/Phoenix"),
+                new("canyon", "Canyon Center", "America/Denver"),
+            ],
+            [
+                new("Priya", "Raman", "program-director"),
+                new("Calvin", "Whitaker", "program-director", Site: "canyon"),
+                new("Luz", "Benavides", "peer-life-coach", Certified: true),
+                new("Gideon", "Marsh", "peer-life-coach", Site: "canyon", Certified: true),
+                new("Helen", "Sorensen", "case-manager", Site: "mesa"),
+                new("Tomas", "Arce", "peer-support-specialist", Site: "mesa"),
+            ],
+            [
+                new("Sunrise group", "mesa", "Luz", People: 10, WeeksAgo: 12, new TimeOnly(8, 30), Launched: true,
+                    Skips: [new(20, "The house is being repaired"), new(30, "Peer conference")]),
+                new("Canyon group", "canyon", "Gideon", People: 6, WeeksAgo: -2, new TimeOnly(16, 0)),
+            ]),
+    ];
+
+    /// <summary>Invented people, in an order of their own; each group takes the next ones.</summary>
+    public static IReadOnlyList<Person> Participants { get; } =
+    [
+        new("Alma", "Fenwick"), new("Bernard", "Castellano", "Bernie"), new("Carmen", "Duarte"), new("Desmond", "Achebe"),
+        new("Elena", "Vasquez"), new("Floyd", "Barrister"), new("Grace", "Nakamura"), new("Harold", "Pettibone", "Hal"),
+        new("Imani", "Brooks"), new("Jerome", "Tillman"), new("Katarina", "Novak", "Kat"), new("Leonard", "Mbeki"),
+        new("Marisol", "Reyes"), new("Nathaniel", "Crowe", "Nate"), new("Odessa", "Freeman"), new("Paul", "Zielinski"),
+        new("Quinn", "Haverford"), new("Rosalind", "Teague", "Roz"), new("Stanley", "Umber"), new("Tamika", "Lyons"),
+        new("Ursula", "Brandt"), new("Vernon", "Adair"), new("Winifred", "Cho", "Winnie"), new("Xavier", "Montoya"),
+        new("Yolanda", "Pruitt"), new("Zachary", "Ingram", "Zach"), new("Adele", "Kowalczyk"), new("Bruno", "Santiago"),
+        new("Constance", "Mayhew", "Connie"), new("Darnell", "Fitch"), new("Esperanza", "Gallo"), new("Franklin", "Osei"),
+        new("Gloria", "Trujillo"), new("Hugh", "Ravenscroft"), new("Ingrid", "Solberg"), new("Joaquin", "Peralta"),
+        new("Keisha", "Dunmore"), new("Lowell", "Hargrove"), new("Mabel", "Chavarria"), new("Norman", "Eastwick"),
+        new("Opal", "Stanhope"), new("Percy", "Delacroix"), new("Ramona", "Billings"), new("Silas", "Nwosu"),
+        new("Thelma", "Vickers"), new("Ulises", "Carrasco"), new("Viola", "Penhallow"), new("Wendell", "Sparks"),
+        new("Ximena", "Toledo"), new("Yusuf", "Demir"), new("Zelda", "Hutchins"), new("Amos", "Birdsong"),
+        new("Beatriz", "Lozano"), new("Clifford", "Rowntree", "Cliff"), new("Dorothea", "Lindahl", "Dot"),
+    ];
+}
+
+/// <param name="Key">What its ids are made from.</param>
+/// <param name="Kind">One of the kinds of organisation that run these programs.</param>
+internal sealed record Affiliate(
+    string Key,
+    string Name,
+    string Kind,
+    IReadOnlyList<Site> Sites,
+    IReadOnlyList<Staff> Staff,
+    IReadOnlyList<Group> Groups)
+{
+    public Guid Id => DemoId.Of($"organization/{Key}");
+
+    public Guid SiteId(string site) => DemoId.Of($"site/{Key}/{site}");
+
+    public Guid GroupId(Group group) => DemoId.Of($"cohort/{Key}/{group.Name}");
+
+    public Guid ParticipantId(Group group, int number) => DemoId.Of($"participant/{Key}/{group.Name}/{number}");
+}
+
+internal sealed record Site(string Key, string Name, string TimeZone);
+
+/// <param name="Site">The one site the person works at; all of the organisation's if null.</param>
+/// <param name="Certified">Whether they hold a peer life coach's credential.</param>
+internal sealed record Staff(string GivenName, string FamilyName, string Role, string? Site = null, bool Certified = false)
+{
+    public Guid Id => DemoId.Of($"person/{Email}");
+
+    public string Email => $"{GivenName}.{FamilyName}@example.org".ToLowerInvariant();
+}
+
+/// <param name="Coach">The coach's given name.</param>
+/// <param name="WeeksAgo">How many weeks before today the group first met; below zero, it will.</param>
+/// <param name="Skips">Weeks after the first on which the group doesn't meet.</param>
+internal sealed record Group(
+    string Name,
+    string Site,
+    string Coach,
+    int People,
+    int WeeksAgo,
+    TimeOnly MeetingTime,
+    bool Launched = false,
+    string? SizeReason = null,
+    IReadOnlyList<Skip>? Skips = null)
+{
+    public IReadOnlyList<Skip> Skips { get; } = Skips ?? [];
+}
+
+internal sealed record Skip(int Week, string Reason);
+
+internal sealed record Person(string GivenName, string FamilyName, string? PreferredName = null);
