@@ -54,12 +54,8 @@ internal sealed class Accounts
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(_file))!);
         var draft = _file + ".new";
         File.Delete(draft);
-        var owner = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
+        var owner = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) owner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         using (var stream = new FileStream(draft, owner)) JsonSerializer.Serialize(stream, _known, Format);
         File.Move(draft, _file, overwrite: true);
     }
