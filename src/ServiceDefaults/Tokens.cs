@@ -16,9 +16,6 @@ public static class Tokens
 {
     public static void AddPlatformTokens(this IHostApplicationBuilder builder)
     {
-        var address = builder.Configuration["Tokens:Jwks"]
-            ?? throw new InvalidOperationException("The setting Tokens:Jwks is missing: the address of the gateway's key set.");
-
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services =>
             Caller.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
@@ -30,7 +27,9 @@ public static class Tokens
                 options.MapInboundClaims = false;
                 // A token's five minutes are real ones, also where a test has moved the platform's clock.
                 options.TimeProvider = TimeProvider.System;
-                options.ConfigurationManager = KeysFrom(address);
+                options.ConfigurationManager = KeysFrom(builder.Configuration["Tokens:Jwks"]
+                    ?? throw new InvalidOperationException(
+                        "The setting Tokens:Jwks is missing: the address of the gateway's key set."));
                 options.TokenValidationParameters = new TokenValidationParameters
                 {
                     ValidIssuer = PlatformClaims.Issuer,

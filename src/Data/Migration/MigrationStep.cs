@@ -15,7 +15,8 @@ public static class MigrationStep
 {
     public const string Argument = "migrate";
 
-    public static bool IsAskedFor(string[] args) => args is [Argument];
+    /// <summary>Whether this process is the migration step; settings may follow the word, as <c>--Key=Value</c>.</summary>
+    public static bool IsAskedFor(string[] args) => args is [Argument, ..];
 
     /// <summary>Runs the host, or the migration step if <paramref name="args"/> ask for it.</summary>
     /// <param name="seed">Writes what every database of the service holds from the start; must bear to be run again.</param>

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using MassTransit;
+using MassTransit.Testing;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Data;
+using Xunit;
+
+namespace Platform.Testing;
+
+/// <summary>
+/// The real service, as its application role, over a database of its own that its real migration step has made; it
+/// validates real tokens. Only the broker is in memory and the clock stands still. Derive one public class for each
+/// service and give it to test classes as <c>IClassFixture</c>: see README.md.
+/// </summary>
+/// <typeparam name="TProgram">The service's <c>Program</c>.</typeparam>
+/// <param name="service">The service's name, as in its connection string.</param>
+public abstract class ServiceApp<TProgram>(string service) : WebApplicationFactory<TProgram>, IAsyncLifetime
+    where TProgram : class
+{
+    private const string AppPassword = "only-for-tests";
+
+    // A database is migrated once for all test classes of a process, and copied for each.
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Migrated = new();
+
+    private TestTokens _tokens = null!;
+
+    public FakeClock Clock { get; } = new();
+
+    /// <summary>The broker: what was published and consumed.</summary>
+    public ITestHarness Bus => Services.GetTestHarness();
+
+    /// <summary>The connection string of the database's owner, who sees every organisation's rows.</summary>
+    public string Owner { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        var server = await PostgresServer.Shared;
+        _tokens = await TestTokens.Shared;
+        var template = await Migrated.GetOrAdd(service, _ => new(() => Migrate(server))).Value;
+        Owner = await server.CreateDatabase(service, copyOf: template);
+        StartServer();
+    }
+
+    /// <summary>A client without a token.</summary>
+    public HttpClient CreateAnonymousClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>A client that calls as somebody.</summary>
+    public HttpClient CreateClient(TestCaller caller)
+    {
+        var client = CreateAnonymousClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _tokens.For(caller));
+        return client;
+    }
+
+    /// <summary>
+    /// Looks into the service's database as the service does: in the name of an organisation, or of none (platform and
+    /// shared tables only). A write is allowed, to make what a test starts from.
+    /// </summary>
+    public async Task<T> Query<TDb, T>(Guid? organizationId, Func<TDb, Task<T>> query)
+        where TDb : ServiceDb
+    {
+        await using var scope = Services.CreateAsyncScope();
+        if (organizationId is { } id) scope.ServiceProvider.GetRequiredService<Tenant>().Enter(id);
+        return await query(scope.ServiceProvider.GetRequiredService<TDb>());
+    }
+
+    /// <summary>
+    /// Delivers an event as the broker would and waits until it has been handled, whether well or not. The same
+    /// <paramref name="messageId"/> again is the same message again.
+    /// </summary>
+    /// <returns>The message's id.</returns>
+    public async Task<Guid> Deliver<TEvent>(TEvent happened, Guid? messageId = null)
+        where TEvent : class
+    {
+        var id = messageId ?? NewId();
+        var before = Bus.Consumed.Select<TEvent>(message => message.Context.MessageId == id).Count();
+        await Bus.Bus.Publish(happened, context => context.MessageId = id);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (Bus.Consumed.Select<TEvent>(message => message.Context.MessageId == id).Count() == before)
+            await Task.Delay(10, patience.Token);
+        return id;
+    }
+
+    /// <summary>A fresh id, in the order of time.</summary>
+    public Guid NewId() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    /// <summary>Opens the database as its owner.</summary>
+    public async Task<NpgsqlConnection> OpenAsOwner()
+    {
+        var connection = new NpgsqlConnection(Owner);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (Owner is not null) await (await PostgresServer.Shared).DropDatabase(Owner);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Settings and services beyond the usual; call the base.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting($"ConnectionStrings:{service}", PostgresServer.As(Pooled(Owner), $"{service}_app", AppPassword));
+        builder.UseSetting("ConnectionStrings:rabbitmq", "amqp://nobody@127.0.0.1:1");
+        builder.UseSetting("Tokens:Jwks", _tokens.KeySet);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureTestServices(services => services
+            .AddSingleton<TimeProvider>(Clock)
+            .AddMassTransitTestHarness());
+    }
+
+    /// <summary>Settings that the service's migration step needs beyond the usual.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, string>> MigrationSettings => [];
+
+    private async Task<string> Migrate(PostgresServer server)
+    {
+        var owner = await server.CreateDatabase($"{service}_template");
+        var settings = new Dictionary<string, string>(MigrationSettings)
+        {
+            [$"ConnectionStrings:{service}"] = owner,
+            ["ConnectionStrings:rabbitmq"] = "amqp://nobody@127.0.0.1:1",
+            ["Database:AppPassword"] = AppPassword,
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        string[] arguments = [MigrationStep.Argument, .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+        await EntryPoint.Run(typeof(TProgram).Assembly, arguments, host =>
+            host.ConfigureServices((_, services) => services.AddMassTransitTestHarness()));
+        return owner;
+    }
+
+    private static string Pooled(string owner) =>
+        new NpgsqlConnectionStringBuilder(owner) { Pooling = true }.ConnectionString;
+}
