@@ -27,14 +27,15 @@ public static class TableKindExtensions
 
     /// <summary>
     /// The table is an organisation's: its key is <c>OrganizationId</c> followed by <paramref name="key"/> (Id if none is
-    /// named). A foreign key to it carries both: <c>HasForeignKey("OrganizationId", "CohortId")</c>.
+    /// named, nothing more if it is <c>OrganizationId</c> itself). A foreign key to it carries both:
+    /// <c>HasForeignKey("OrganizationId", "CohortId")</c>.
     /// </summary>
     public static EntityTypeBuilder<T> IsOrganizations<T>(this EntityTypeBuilder<T> entity, params string[] key)
         where T : class
     {
         entity.Metadata.SetAnnotation(KindOfTable, TableKind.Organization);
         entity.Property<Guid>(OrganizationId).ValueGeneratedOnAdd().HasValueGenerator<OfTheTenant>();
-        string[] rest = key is [] ? ["Id"] : key;
+        string[] rest = key is [] ? ["Id"] : [.. key.Where(name => name != OrganizationId)];
         foreach (var name in rest) entity.Property(name).ValueGeneratedNever();
         entity.HasKey([OrganizationId, .. rest]);
         return entity;

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Platform.ServiceDefaults;
+using Platform.Training.Data;
+
+namespace Platform.Training.Credentials;
+
+/// <summary>The national training staff give a credential to somebody, in the organisation where that person works.</summary>
+internal static class AwardCredential
+{
+    public sealed record Request(
+        [UuidV7] Guid? Id,
+        [property: JsonRequired] Guid OrganizationId,
+        [property: JsonRequired] Guid PersonId,
+        [Required, StringLength(CredentialKind.MaxCode)] string Kind,
+        [property: JsonRequired] DateOnly ValidFrom,
+        [property: JsonRequired] DateOnly ValidUntil);
+
+    public sealed record Response(Guid Id);
+
+    public static async Task<Created<Response>> Handle(
+        Request request, TrainingDb db, Caller caller, TimeProvider clock, CancellationToken cancel)
+    {
+        var organization = request.OrganizationId;
+        await db.ActFor(organization, cancel);
+        if (!await db.Organizations.AnyAsync(known => known.OrganizationId == organization, cancel))
+            throw Credential.UnknownOrganization();
+        if (!await db.CredentialKinds.AnyAsync(kind => kind.Code == request.Kind, cancel))
+            throw Credential.UnknownKind(request.Kind);
+        if (request.Id is { } wanted && await db.Credentials.AnyAsync(known => known.Id == wanted, cancel))
+            throw Credential.IdTaken();
+
+        var holder = await db.Staff
+            .Include(person => person.Memberships)
+            .SingleOrDefaultAsync(
+                person => person.OrganizationId == organization && person.Id == request.PersonId, cancel)
+            ?? throw Credential.UnknownPerson();
+        var held = await db.Credentials
+            .Where(known => known.OrganizationId == organization && known.PersonId == holder.Id)
+            .Where(known => known.Kind == request.Kind && known.RevokedAt == null)
+            .ToListAsync(cancel);
+
+        var credential = Credential.Award(
+            request.Id, holder, held, request.Kind, request.ValidFrom, request.ValidUntil, caller.PersonId, clock.GetUtcNow());
+        db.Credentials.Add(credential);
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateException failure) when (failure.InnerException is PostgresException broken)
+        {
+            // Somebody else's award came between the look and the save; the database has decided.
+            throw broken.ConstraintName switch
+            {
+                CredentialMapping.NoOverlap => Credential.Overlapping(holder.Name),
+                CredentialMapping.Key => Credential.IdTaken(),
+                _ => failure,
+            };
+        }
+
+        return TypedResults.Created($"/training/credentials/{credential.Id}", new Response(credential.Id));
+    }
+}

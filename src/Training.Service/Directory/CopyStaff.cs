@@ -1,0 +1,34 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Platform.Contracts.Directory;
+using Platform.Training.Data;
+
+namespace Platform.Training.Directory;
+
+/// <summary>
+/// Keeps who works in an organisation: of each membership the newest version, of each person the newest name. What
+/// comes late and is older changes nothing.
+/// </summary>
+internal sealed class CopyStaff(TrainingDb db) : IConsumer<MembershipChanged>
+{
+    public async Task Consume(ConsumeContext<MembershipChanged> context)
+    {
+        var changed = context.Message;
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO staff AS known (organization_id, id, name, named_at)
+            VALUES ({changed.OrganizationId}, {changed.PersonId}, {changed.Name}, {changed.At})
+            ON CONFLICT (organization_id, id) DO UPDATE SET name = excluded.name, named_at = excluded.named_at
+            WHERE known.named_at < excluded.named_at
+            """,
+            context.CancellationToken);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO memberships AS known (organization_id, id, person_id, active, version)
+            VALUES ({changed.OrganizationId}, {changed.MembershipId}, {changed.PersonId}, {changed.Active}, {changed.Version})
+            ON CONFLICT (organization_id, id) DO UPDATE SET active = excluded.active, version = excluded.version
+            WHERE known.version < excluded.version
+            """,
+            context.CancellationToken);
+    }
+}
