@@ -1,0 +1,50 @@
+using Aspire.Hosting.Dcp;
+using Microsoft.Extensions.Logging;
+
+namespace Aspire.Hosting.Running;
+
+/// <summary>Writes down on the board what the orchestrator says of each process.</summary>
+internal sealed partial class ExecutableWatch(
+    DcpClient dcp, ResourceBoard board, InstanceNotes notes, ILogger<ExecutableWatch> logger)
+{
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await foreach (var change in dcp.WatchExecutablesAsync(cancel)) await NoteAsync(change, cancel);
+            }
+            catch (Exception failure) when (failure is HttpRequestException or IOException)
+            {
+                // If it is gone for good there is nothing to watch, and it has stopped everything itself.
+                WatchBroke(failure.Message);
+                await Task.Delay(TimeSpan.FromSeconds(1), cancel);
+            }
+        }
+    }
+
+    private async Task NoteAsync(DcpEvent<DcpObject<ExecutableSpec, ExecutableStatus>> change, CancellationToken cancel)
+    {
+        // A deleted one is about to be started again, or everything ends: whoever did that writes it down.
+        var name = change.Object.Metadata.Name;
+        if (change.Type == "DELETED" || change.Object.Status is not { } status) return;
+
+        var before = board.Find(name);
+        board.Update(name, snapshot => snapshot.With(status));
+        if (board.Find(name) is not { } after || after.State == before?.State) return;
+
+        if (after.State == ResourceState.FailedToStart)
+        {
+            await foreach (var line in dcp.ReadLogAsync(name, "system", follow: false, cancel)) notes.Add(name, line);
+        }
+
+        BecameState(name, after.State, after.ExitCode);
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Instance}: {State} {ExitCode}")]
+    private partial void BecameState(string instance, string state, int? exitCode);
+
+    [LoggerMessage(LogLevel.Debug, "The orchestrator ended the watch: {Reason}")]
+    private partial void WatchBroke(string reason);
+}
