@@ -11,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting;
 
@@ -30,6 +31,9 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
             Args = options.Args,
             ContentRootPath = AppHostDirectory,
         });
+
+        // The console says what becomes of the resources, not who asked about them.
+        _host.Logging.AddFilter("Microsoft", LogLevel.Warning);
 
         // The AppHost reads from there where the data are, be it chosen or not.
         var data = DataFolder.For(Configuration, AppHostDirectory);

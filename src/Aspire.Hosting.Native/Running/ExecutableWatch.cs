@@ -39,11 +39,15 @@ internal sealed partial class ExecutableWatch(
             await foreach (var line in dcp.ReadLogAsync(name, "system", follow: false, cancel)) notes.Add(name, line);
         }
 
-        BecameState(name, after.State, after.ExitCode);
+        if (after.ExitCode is { } code) Ended(name, after.State, code);
+        else Became(name, after.State);
     }
 
-    [LoggerMessage(LogLevel.Information, "{Instance}: {State} {ExitCode}")]
-    private partial void BecameState(string instance, string state, int? exitCode);
+    [LoggerMessage(LogLevel.Information, "{Instance}: {State}")]
+    private partial void Became(string instance, string state);
+
+    [LoggerMessage(LogLevel.Information, "{Instance}: {State} with {ExitCode}")]
+    private partial void Ended(string instance, string state, int exitCode);
 
     [LoggerMessage(LogLevel.Debug, "The orchestrator ended the watch: {Reason}")]
     private partial void WatchBroke(string reason);
