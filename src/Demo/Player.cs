@@ -8,8 +8,10 @@ namespace Platform.Demo;
 /// staff certify, directors form groups and start them. Each step first looks whether it was done, so that a run after
 /// a whole one changes nothing, and a run after half a one does the rest.
 /// </summary>
-internal sealed class Player(HttpClient http, Settings settings, Accounts accounts, DateOnly today)
+internal sealed class Player(HttpClient http, Settings settings, Accounts accounts, DateOnly today, Story story)
 {
+    private const string CoachCredential = "peer-life-coach";
+
     /// <summary>Tokens live as long as this, and are renewed when less than a third of it is left.</summary>
     private const int TokenDays = 180;
 
@@ -18,12 +20,12 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
     public async Task<Tally> Play(CancellationToken cancel)
     {
         var administrator = await Administrator(cancel);
-        foreach (var affiliate in Story.Affiliates) await Register(administrator, affiliate, cancel);
+        foreach (var affiliate in story.Affiliates) await Register(administrator, affiliate, cancel);
         var trainer = await NationalStaff(administrator, cancel);
-        foreach (var affiliate in Story.Affiliates) await Certify(trainer, affiliate, cancel);
+        foreach (var affiliate in story.Affiliates) await Certify(trainer, affiliate, cancel);
 
-        var participants = new Queue<Person>(Story.Participants);
-        foreach (var affiliate in Story.Affiliates)
+        var participants = new Queue<Person>(story.Participants);
+        foreach (var affiliate in story.Affiliates)
         {
             var director = Client(affiliate, affiliate.Staff.First(staff => staff.Role == "program-director"));
             foreach (var group in affiliate.Groups)
@@ -86,10 +88,10 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
     private async Task<PlatformClient> NationalStaff(PlatformClient administrator, CancellationToken cancel)
     {
         var centre = accounts.Find(settings.AdministratorEmail)!;
-        foreach (var staff in Story.NationalStaff)
+        foreach (var staff in story.NationalStaff)
             await Employ(administrator, staff, centre.Organization, centre.OrganizationName, [], cancel);
 
-        var trainer = Story.NationalStaff.First(staff => staff.Role == "training-staff");
+        var trainer = story.NationalStaff.First(staff => staff.Role == "training-staff");
         return new PlatformClient(http, accounts.Find(trainer.Email)!.Token, centre.Organization);
     }
 
@@ -192,7 +194,7 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
                     id,
                     OrganizationId = affiliate.Id,
                     PersonId = coach.Id,
-                    Kind = Story.CoachCredential,
+                    Kind = CoachCredential,
                     ValidFrom = today.AddYears(-1),
                     ValidUntil = today.AddYears(1),
                 },
@@ -279,9 +281,9 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             cancel);
     }
 
-    private static async Task SeeAssistanceOpened(PlatformClient trainer, CancellationToken cancel)
+    private async Task SeeAssistanceOpened(PlatformClient trainer, CancellationToken cancel)
     {
-        var sites = Story.Affiliates
+        var sites = story.Affiliates
             .SelectMany(affiliate => affiliate.Groups
                 .Where(group => group.Launched)
                 .Select(group => affiliate.SiteId(group.Site)))

@@ -13,7 +13,7 @@ try
     var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     var accounts = Accounts.Read(settings.AccountsFile);
-    var made = await new Player(http, settings, accounts, today).Play(stop.Token);
+    var made = await new Player(http, settings, accounts, today, Story.OfTheDemo).Play(stop.Token);
 
     Console.WriteLine(made);
     Console.WriteLine($"{accounts.Known.Count} demo accounts stand in {settings.AccountsFile}.");

@@ -4,17 +4,15 @@ namespace Platform.Demo;
 /// Who takes part in the demo and how far they have come. Every person, place and address is invented. Names here are
 /// what ids are made from: see <see cref="DemoId"/>.
 /// </summary>
-internal static class Story
+/// <param name="Participants">In an order of their own; each group takes the next ones.</param>
+internal sealed record Story(
+    IReadOnlyList<Staff> NationalStaff, IReadOnlyList<Affiliate> Affiliates, IReadOnlyList<Person> Participants)
 {
-    public const string CoachCredential = "peer-life-coach";
-
-    public static IReadOnlyList<Staff> NationalStaff { get; } =
+    public static Story OfTheDemo { get; } = new(
     [
         new("Naomi", "Prescott", "training-staff"),
         new("Victor", "Halloran", "operations"),
-    ];
-
-    public static IReadOnlyList<Affiliate> Affiliates { get; } =
+    ],
     [
         new(
             "two-rivers",
@@ -61,10 +59,7 @@ internal static class Story
                     Skips: [new(20, "The house is being repaired"), new(30, "Peer conference")]),
                 new("Canyon group", "canyon", "Gideon", People: 6, WeeksAgo: -2, new TimeOnly(16, 0)),
             ]),
-    ];
-
-    /// <summary>Invented people, in an order of their own; each group takes the next ones.</summary>
-    public static IReadOnlyList<Person> Participants { get; } =
+    ],
     [
         new("Alma", "Fenwick"), new("Bernard", "Castellano", "Bernie"), new("Carmen", "Duarte"), new("Desmond", "Achebe"),
         new("Elena", "Vasquez"), new("Floyd", "Barrister"), new("Grace", "Nakamura"), new("Harold", "Pettibone", "Hal"),
@@ -80,7 +75,7 @@ internal static class Story
         new("Thelma", "Vickers"), new("Ulises", "Carrasco"), new("Viola", "Penhallow"), new("Wendell", "Sparks"),
         new("Ximena", "Toledo"), new("Yusuf", "Demir"), new("Zelda", "Hutchins"), new("Amos", "Birdsong"),
         new("Beatriz", "Lozano"), new("Clifford", "Rowntree", "Cliff"), new("Dorothea", "Lindahl", "Dot"),
-    ];
+    ]);
 }
 
 /// <param name="Key">What its ids are made from.</param>

@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+using Platform.Demo;
+using Platform.EndToEnd.Support;
+
+namespace Platform.EndToEnd.Slice;
+
+/// <summary>
+/// Every page in both languages, as the demo fills it: no axe violations, nothing that scrolls sideways at 1280, 360 or 320
+/// pixels, help and the way out always there. Its screenshots lie in artifacts/screenshots, to be looked at.
+/// </summary>
+public sealed class EveryPageTests(RunningPlatform platform)
+{
+    private static readonly Affiliate TwoRivers = Story.OfTheDemo.Affiliates[0];
+
+    public static TheoryData<string, string> PagesInBothLanguages
+    {
+        get
+        {
+            var pages = new TheoryData<string, string>();
+            foreach (var page in Gallery.Keys)
+            {
+                pages.Add(page, Browsers.English);
+                pages.Add(page, Browsers.Spanish);
+            }
+
+            return pages;
+        }
+    }
+
+    private static IReadOnlyDictionary<string, Shown> Gallery { get; } = new Dictionary<string, Shown>
+    {
+        ["home"] = new(null, _ => "/"),
+        ["sign-in"] = new(null, _ => "/sign-in"),
+        ["sign-in-wrong"] = new(null, _ => "/sign-in?code=wrong"),
+        ["sign-in-locked"] = new(null, _ => "/sign-in?code=locked"),
+        ["sign-in-first"] = new(null, _ => "/sign-in?returnTo=%2Fme"),
+        ["help"] = new(null, _ => "/help"),
+        ["not-found"] = new("program-director", account => $"/o/{account.Organization}/nowhere"),
+        ["me"] = new("program-director", _ => "/me"),
+        ["place"] = new("program-director", _ => "/place"),
+        ["start-director"] = new("program-director", account => $"/o/{account.Organization}"),
+        ["start-coach"] = new("peer-life-coach", account => $"/o/{account.Organization}"),
+        ["start-case-manager"] = new("case-manager", account => $"/o/{account.Organization}"),
+        ["start-peer-support-specialist"] = new("peer-support-specialist", account => $"/o/{account.Organization}"),
+        ["start-training-staff"] = new("training-staff", account => $"/o/{account.Organization}"),
+        ["start-operations"] = new("operations", account => $"/o/{account.Organization}"),
+        ["start-administrator"] = new("platform-administrator", account => $"/o/{account.Organization}"),
+        ["groups"] = new("program-director", account => $"/o/{account.Organization}/cohorts"),
+        ["groups-none"] = new("program-director", account => $"/o/{account.Organization}/cohorts?state=ended"),
+        ["form-where"] = new("program-director", account => $"/o/{account.Organization}/cohorts/new"),
+        ["form"] = new("program-director", account => $"/o/{account.Organization}/cohorts/new?site={TwoRivers.SiteId("eastside")}"),
+        ["form-errors"] = new(
+            "program-director",
+            account => $"/o/{account.Organization}/cohorts/new?site={TwoRivers.SiteId("eastside")}",
+            page => page.Locator("main form[method=post] button[type=submit]").First.ClickAsync()),
+        ["group-started"] = new("program-director", account => Group(account, 0)),
+        ["group-forming"] = new("program-director", account => Group(account, 3)),
+        ["group-of-coach"] = new("peer-life-coach", account => Group(account, 0)),
+        ["calendar"] = new("program-director", account => $"{Group(account, 0)}/calendar"),
+        ["calendar-none"] = new("program-director", account => $"{Group(account, 2)}/calendar"),
+        ["add-person"] = new("program-director", account => $"{Group(account, 2)}/people"),
+        ["skip-dates"] = new("program-director", account => $"{Group(account, 2)}/skip-dates"),
+        ["launch"] = new("program-director", account => $"{Group(account, 2)}/launch"),
+        ["launch-refused-odd"] = new("program-director", account => $"{Group(account, 3)}/launch", Submit),
+        ["launch-refused-coach"] = new("program-director", account => $"{Group(account, 4)}/launch", Submit),
+        ["assistance"] = new("training-staff", account => $"/o/{account.Organization}/training/assistance"),
+        ["assistance-site"] = new(
+            "training-staff", account => $"/o/{account.Organization}/training/assistance/{TwoRivers.SiteId("eastside")}"),
+        ["assistance-of-director"] = new("program-director", account => $"/o/{account.Organization}/training/assistance"),
+    };
+
+    [Theory]
+    [MemberData(nameof(PagesInBothLanguages))]
+    public async Task A_page_is_whole_accessible_and_fits(string name, string language)
+    {
+        var shown = Gallery[name];
+        var account = shown.Role is null ? null : platform.Known.Accounts.First(known => known.Role == shown.Role
+            && (!IsAffiliates(shown.Role) || known.Organization == TwoRivers.Id));
+        var page = account is null
+            ? await platform.Browsers.Anonymous(language)
+            : await platform.Browsers.SignedIn(account, language);
+        var errors = new List<string>();
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal)
+                && !said.Text.Contains("409", StringComparison.Ordinal)) errors.Add(said.Text);
+        };
+
+        await page.GotoAsync(shown.Address(account!));
+        if (shown.Act is not null) await shown.Act(page);
+
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language[..2]);
+        await Assertions.Expect(page.Locator("h1")).ToHaveCountAsync(1);
+        await page.MustOfferHelp();
+        foreach (var width in new[] { 1280, 360, 320 })
+        {
+            await page.Resize(width);
+            await page.MustNotScrollSideways();
+            if (width == 320) continue;
+
+            await page.MustPleaseAxe();
+            await page.Screenshot(name, language, width);
+        }
+
+        Assert.Empty(errors);
+        await page.Context.CloseAsync();
+    }
+
+    private static bool IsAffiliates(string role) =>
+        role is "program-director" or "peer-life-coach" or "case-manager" or "peer-support-specialist";
+
+    private static string Group(Account account, int number) =>
+        $"/o/{account.Organization}/cohorts/{TwoRivers.GroupId(TwoRivers.Groups[number])}";
+
+    private static Task Submit(IPage page) => page.Locator("main form[method=post] button[type=submit]").First.ClickAsync();
+
+    /// <param name="Role">Who looks; nobody who is signed in if null.</param>
+    /// <param name="Act">What they do there first.</param>
+    private sealed record Shown(string? Role, Func<Account, string> Address, Func<IPage, Task>? Act = null);
+}
