@@ -1,0 +1,33 @@
+namespace Platform.Web.Clients;
+
+internal static class ServiceClients
+{
+    public static void AddServiceClients(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddTransient<ForwardReader>();
+        builder.Add<CohortsClient>("services:cohorts:http:0");
+        builder.Add<TrainingClient>("services:training:http:0");
+        builder.Add<DirectoryClient>("services:gateway:internal:0");
+    }
+
+    private static void Add<TClient>(this WebApplicationBuilder builder, string setting) where TClient : class
+    {
+        var address = new Uri(builder.Configuration[setting]
+            ?? throw new InvalidOperationException($"The setting {setting} is missing: the address of a service."));
+        builder.Services
+            .AddHttpClient<TClient>(http =>
+            {
+                http.BaseAddress = address;
+                http.Timeout = TimeSpan.FromSeconds(10);
+            })
+            .AddHttpMessageHandler<ForwardReader>()
+            .UseSocketsHttpHandler((handler, _) =>
+            {
+                handler.ConnectTimeout = TimeSpan.FromSeconds(2);
+                // A replica that came or went is noticed within a minute.
+                handler.PooledConnectionLifetime = TimeSpan.FromMinutes(1);
+                handler.AllowAutoRedirect = false;
+                handler.UseCookies = false;
+            });
+    }
+}

@@ -1,0 +1,22 @@
+using Platform.ServiceDefaults;
+using Platform.Web.Resources;
+
+namespace Platform.Web.Components.Layout;
+
+/// <param name="Address">What follows <c>/o/{organization}</c>.</param>
+public sealed record NavigationWord(string Word, string Address);
+
+/// <summary>The words of the navigation: of the roles in use, and only those whose pages exist.</summary>
+internal static class Navigation
+{
+    private static readonly string[] s_withGroups = [Roles.ProgramDirector, Roles.PeerLifeCoach];
+    private static readonly string[] s_withAssistance = [Roles.TrainingStaff, Roles.ProgramDirector];
+
+    public static IReadOnlyList<NavigationWord> For(IReadOnlyList<string> roles)
+    {
+        List<NavigationWord> words = [new(roles.Contains(Roles.TrainingStaff) ? ShellWords.Desk : ShellWords.Today, "")];
+        if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
+        if (roles.Any(s_withAssistance.Contains)) words.Add(new(ShellWords.Assistance, "/training/assistance"));
+        return words;
+    }
+}
