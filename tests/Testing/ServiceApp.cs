@@ -78,11 +78,10 @@ public abstract class ServiceApp<TProgram>(string service) : WebApplicationFacto
         where TEvent : class
     {
         var id = messageId ?? NewId();
-        var before = Bus.Consumed.Select<TEvent>(message => message.Context.MessageId == id).Count();
+        var handled = new Handled(id);
+        using var watching = Bus.Bus.ConnectReceiveObserver(handled);
         await Bus.Bus.Publish(happened, context => context.MessageId = id);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (Bus.Consumed.Select<TEvent>(message => message.Context.MessageId == id).Count() == before)
-            await Task.Delay(10, patience.Token);
+        await handled.Once.WaitAsync(TimeSpan.FromSeconds(20));
         return id;
     }
 
@@ -118,6 +117,32 @@ public abstract class ServiceApp<TProgram>(string service) : WebApplicationFacto
 
     /// <summary>Settings that the service's migration step needs beyond the usual.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> MigrationSettings => [];
+
+    /// <summary>Knows when a queue is done with a message. The harness's list of what was consumed has each message once.</summary>
+    private sealed class Handled(Guid messageId) : IReceiveObserver
+    {
+        private readonly TaskCompletionSource _handled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Once => _handled.Task;
+
+        public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task PostReceive(ReceiveContext context) => Tell(context);
+
+        public Task ReceiveFault(ReceiveContext context, Exception exception) => Tell(context);
+
+        public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+            where T : class => Task.CompletedTask;
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+            where T : class => Task.CompletedTask;
+
+        private Task Tell(ReceiveContext context)
+        {
+            if (context.GetMessageId() == messageId) _handled.TrySetResult();
+            return Task.CompletedTask;
+        }
+    }
 
     private async Task<string> Migrate(PostgresServer server)
     {

@@ -26,22 +26,22 @@ internal static class GetCredential
     {
         var found = await db.Credentials
             .Where(credential => credential.Id == id)
-            .Join(
-                db.Staff,
-                credential => new { credential.OrganizationId, Id = credential.PersonId },
-                holder => new { holder.OrganizationId, holder.Id },
-                (credential, holder) => new Response(
-                    credential.Id,
-                    credential.OrganizationId,
-                    credential.PersonId,
-                    holder.Name,
-                    credential.Kind,
-                    credential.ValidFrom,
-                    credential.ValidUntil,
-                    credential.AwardedAt,
-                    credential.RevokedAt,
-                    credential.RevocationReason,
-                    credential.Version))
+            .Select(credential => new Response(
+                credential.Id,
+                credential.OrganizationId,
+                credential.PersonId,
+                db.Staff
+                    .Where(holder =>
+                        holder.OrganizationId == credential.OrganizationId && holder.Id == credential.PersonId)
+                    .Select(holder => holder.Name)
+                    .First(),
+                credential.Kind,
+                credential.ValidFrom,
+                credential.ValidUntil,
+                credential.AwardedAt,
+                credential.RevokedAt,
+                credential.RevocationReason,
+                credential.Version))
             .SingleOrDefaultAsync(cancel);
         if (found is null) return TypedResults.NotFound();
 

@@ -37,20 +37,18 @@ internal static class ListCredentials
         return credentials
             .OrderByDescending(credential => credential.Id)
             .Take(take + 1)
-            .Join(
-                db.Staff,
-                credential => new { credential.OrganizationId, Id = credential.PersonId },
-                holder => new { holder.OrganizationId, holder.Id },
-                (credential, holder) => new Item(
-                    credential.Id,
-                    credential.OrganizationId,
-                    credential.PersonId,
-                    holder.Name,
-                    credential.Kind,
-                    credential.ValidFrom,
-                    credential.ValidUntil,
-                    credential.RevokedAt,
-                    credential.Version))
-            .OrderByDescending(item => item.Id);
+            .Select(credential => new Item(
+                credential.Id,
+                credential.OrganizationId,
+                credential.PersonId,
+                db.Staff
+                    .Where(holder => holder.OrganizationId == organizationId && holder.Id == credential.PersonId)
+                    .Select(holder => holder.Name)
+                    .First(),
+                credential.Kind,
+                credential.ValidFrom,
+                credential.ValidUntil,
+                credential.RevokedAt,
+                credential.Version));
     }
 }
