@@ -48,9 +48,7 @@ internal sealed class PlatformClient(HttpClient http, string token, Guid? organi
     public async Task<bool> Make(string path, object body, CancellationToken cancel, string? key = null)
     {
         using var response = await Send(HttpMethod.Post, path, body, key: key, cancel: cancel);
-        if (response.StatusCode is HttpStatusCode.Conflict && await CodeOf(response, cancel) is { } code
-            && code.EndsWith(".exists", StringComparison.Ordinal))
-            return false;
+        if (response.StatusCode is HttpStatusCode.Conflict && SaysItIsThere(await CodeOf(response, cancel))) return false;
 
         await RefuseUnlessDone(response, path, cancel);
         return true;
@@ -69,6 +67,9 @@ internal sealed class PlatformClient(HttpClient http, string token, Guid? organi
         await RefuseUnlessDone(response, path, cancel);
         return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancel))!;
     }
+
+    internal static bool SaysItIsThere(string? code) => code is not null
+        && (code.EndsWith(".exists", StringComparison.Ordinal) || code.EndsWith(".id-taken", StringComparison.Ordinal));
 
     private async Task<HttpResponseMessage> Send(
         HttpMethod method,

@@ -202,7 +202,8 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
                 key: $"demo-{id}");
             return true;
         }
-        catch (PlatformRefusedException refused) when (refused.Code is "credential.person-unknown")
+        catch (PlatformRefusedException refused)
+            when (refused.Code is "credential.person-unknown" or "credential.organization-unknown")
         {
             return false;
         }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Platform.Demo;
 using Platform.EndToEnd.Support;
 using Polly;
 using Polly.Retry;
@@ -27,7 +28,7 @@ internal sealed class Storm(Uri gateway, IEnumerable<Command> commands)
         await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => Work(cancel)));
 
     /// <summary>Waits until so many commands are behind us.</summary>
-    public Task Until(int done, CancellationToken cancel) => Demo.Patience.Until(
+    public Task Until(int done, CancellationToken cancel) => Patience.Until(
         $"{done} commands are done", _ => Task.FromResult(Volatile.Read(ref _done)), now => now >= done, cancel);
 
     private async Task Work(CancellationToken cancel)
@@ -115,7 +116,5 @@ internal sealed record Answer(HttpStatusCode Status, string Text, string? Versio
         || Code is "idempotency.busy";
 
     /// <summary>A creating command met what its own earlier try has made.</summary>
-    public bool IsThere => Status is HttpStatusCode.Conflict
-        && Code is { } code
-        && (code.EndsWith(".exists", StringComparison.Ordinal) || code.EndsWith(".id-taken", StringComparison.Ordinal));
+    public bool IsThere => Status is HttpStatusCode.Conflict && PlatformClient.SaysItIsThere(Code);
 }

@@ -27,6 +27,8 @@ public sealed class RunningPlatform : IAsyncLifetime
 
     internal Databases Databases { get; }
 
+    internal Broker Broker { get; }
+
     internal Dashboard Dashboard { get; }
 
     internal Browsers Browsers { get; }
@@ -38,6 +40,7 @@ public sealed class RunningPlatform : IAsyncLifetime
         // Not a private temporary folder: PostgreSQL drops root and must be able to enter.
         Data = _borrowed ?? Path.Combine(Path.GetTempPath(), $"platform-e2e-{Environment.ProcessId}");
         Databases = new Databases(this);
+        Broker = new Broker(this);
         Dashboard = new Dashboard(this);
         Browsers = new Browsers(this);
     }
@@ -66,6 +69,7 @@ public sealed class RunningPlatform : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Browsers.DisposeAsync();
+        Dashboard.Dispose();
         _http.Dispose();
         if (_borrowed is not null) return;
 
