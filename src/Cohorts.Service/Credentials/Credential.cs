@@ -1,0 +1,32 @@
+using Platform.ServiceDefaults;
+
+namespace Platform.Cohorts.Credentials;
+
+/// <summary>
+/// A copy of what Training says of a credential. It may be known as revoked before it is known what it was: then it has
+/// no dates yet, and holds on no day.
+/// </summary>
+internal sealed class Credential
+{
+    /// <summary>What leading a group takes.</summary>
+    public const string OfCoaches = Roles.PeerLifeCoach;
+
+    private Credential()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    /// <summary>The holder's id in the directory.</summary>
+    public Guid PersonId { get; private init; }
+
+    public required string Kind { get; init; }
+    public DateOnly? ValidFrom { get; private init; }
+    public DateOnly? ValidUntil { get; private init; }
+
+    /// <summary>Final: a revoked credential is never given back, whatever arrives later.</summary>
+    public DateTimeOffset? RevokedAt { get; private init; }
+
+    /// <summary>Training's version of the award that the dates come from, 0 before any; one that is not newer is ignored.</summary>
+    public int AwardVersion { get; private init; }
+}

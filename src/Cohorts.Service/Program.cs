@@ -1,0 +1,39 @@
+using Platform.Cohorts;
+using Platform.Cohorts.Cohorts;
+using Platform.Cohorts.Credentials;
+using Platform.Cohorts.Curricula;
+using Platform.Cohorts.Data;
+using Platform.Cohorts.Sites;
+using Platform.Cohorts.Staff;
+using Platform.Data;
+using Platform.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddPlatformTokens();
+builder.Services.AddCohortsPolicies().RefuseRoutesWithoutPolicy();
+builder.AddServiceData<CohortsDb>("cohorts", args, bus =>
+{
+    bus.AddConsumer<KeepSite>();
+    bus.AddConsumer<KeepMembership>();
+    bus.AddConsumer<KeepCredential>();
+    bus.AddConsumer<NoteRevocation>();
+});
+builder.AddRefusals<CohortsDb>("Platform.Cohorts.Refusals");
+builder.Services.AddValidation();
+builder.Services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
+
+var app = builder.Build();
+
+app.UseServiceDefaults();
+app.UseServiceData();
+app.MapCohorts();
+app.MapSites();
+app.MapCoaches();
+
+await app.RunOrMigrate<CohortsDb>(args, async (db, services, cancel) =>
+{
+    await PublishedCurricula.Store(db, cancel);
+    await DeriveInstants.OfAllOrganizations(db, services, cancel);
+});

@@ -1,0 +1,40 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Platform.Cohorts.Data;
+using Platform.Contracts.Directory;
+
+namespace Platform.Cohorts.Sites;
+
+/// <summary>
+/// Keeps the newest of what the directory says of a site. Where the zone of a site was corrected, the meetings to come
+/// stay at their local time, and their instants follow.
+/// </summary>
+internal sealed class KeepSite(CohortsDb db, TimeProvider clock) : IConsumer<SiteOpened>
+{
+    public async Task Consume(ConsumeContext<SiteOpened> context)
+    {
+        var (site, cancel) = (context.Message, context.CancellationToken);
+        // A zone that this machine does not know would break every page of the site: it goes to the error queue instead.
+        _ = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
+
+        var kept = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO sites (organization_id, id, name, time_zone, version)
+            VALUES ({site.OrganizationId}, {site.SiteId}, {site.Name}, {site.TimeZone}, {site.Version})
+            ON CONFLICT (organization_id, id) DO UPDATE
+            SET name = excluded.name, time_zone = excluded.time_zone, version = excluded.version
+            WHERE sites.version < excluded.version
+            """,
+            cancel);
+        if (kept == 0) return;
+
+        var now = clock.GetUtcNow();
+        var elsewhere = await db.Cohorts
+            .Where(cohort => cohort.SiteId == site.SiteId)
+            .Where(cohort => cohort.Meetings.Any(meeting => meeting.TimeZone != site.TimeZone && meeting.Instant > now))
+            .Include(cohort => cohort.Meetings)
+            .ToListAsync(cancel);
+        foreach (var cohort in elsewhere) cohort.DeriveInstants(site.TimeZone, now);
+        await db.SaveChangesAsync(cancel);
+    }
+}

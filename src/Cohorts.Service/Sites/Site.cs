@@ -1,0 +1,23 @@
+namespace Platform.Cohorts.Sites;
+
+/// <summary>A copy of what the directory says of a site.</summary>
+internal sealed class Site
+{
+    private Site()
+    {
+    }
+
+    public Guid OrganizationId { get; private init; }
+    public Guid Id { get; private init; }
+    public required string Name { get; init; }
+
+    /// <summary>The IANA zone of the clock on the site's wall.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>The directory's version of the site; an event that is not newer is ignored.</summary>
+    public int Version { get; private init; }
+
+    /// <summary>The date at the site.</summary>
+    public DateOnly Today(DateTimeOffset now) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime);
+}
