@@ -18,13 +18,12 @@ public sealed class RabbitServer
 
     private static readonly HttpClient Http = new();
 
-    private readonly Uri _management;
     private readonly ServerProcess? _process;
     private int _hosts;
 
     private RabbitServer(Uri address, Uri management, ServerProcess? process)
     {
-        (Address, _management, _process) = (address, management, process);
+        (Address, Management, _process) = (address, management, process);
     }
 
     /// <summary>The server of this test process, started by whoever asks first: in about six seconds.</summary>
@@ -32,6 +31,9 @@ public sealed class RabbitServer
 
     /// <summary>The node's address, without a virtual host.</summary>
     public Uri Address { get; }
+
+    /// <summary>Its management API.</summary>
+    public Uri Management { get; }
 
     /// <summary>What the node has logged; empty for a node that was given.</summary>
     public string Log => _process?.Log ?? "";
@@ -111,7 +113,7 @@ public sealed class RabbitServer
 
     private async Task Manage(HttpMethod method, string path, object? body = null)
     {
-        using var request = new HttpRequestMessage(method, new Uri(_management, path));
+        using var request = new HttpRequestMessage(method, new Uri(Management, path));
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(Address.UserInfo))));
         if (body is not null) request.Content = JsonContent.Create(body);

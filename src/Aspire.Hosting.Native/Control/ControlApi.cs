@@ -14,11 +14,12 @@ namespace Aspire.Hosting.Control;
 /// folder can read.
 /// </summary>
 internal sealed class ControlApi(
+    Model model,
     ResourceBoard board,
     ConsoleLog logs,
     ResourceCommandRunner commands,
     DashboardSettings dashboard,
-    IHostApplicationLifetime lifetime)
+    IHostEnvironment environment)
 {
     public const string KeyHeader = "X-Control-Key";
 
@@ -32,10 +33,9 @@ internal sealed class ControlApi(
         control.AddEndpointFilter(async (context, next) => HasKey(context.HttpContext.Request)
             ? await next(context)
             : Results.Unauthorized());
-        control.MapGet("/status", () => StatusReport.From(board, dashboard));
+        control.MapGet("/status", () => StatusReport.From(board, model, dashboard, environment.EnvironmentName));
         control.MapGet("/logs/{name}", LogsAsync);
         control.MapPost("/resources/{name}/{command}", CommandAsync);
-        control.MapPost("/shutdown", lifetime.StopApplication);
     }
 
     private async Task<IResult> CommandAsync(string name, string command, CancellationToken cancel) =>

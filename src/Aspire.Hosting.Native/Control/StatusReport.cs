@@ -1,10 +1,16 @@
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Running;
 
 namespace Aspire.Hosting.Control;
 
 /// <summary>All resources in the dashboard's words, and where the dashboard is.</summary>
-internal sealed record StatusReport(string? Dashboard, string? DashboardApiKey, IReadOnlyList<StatusReport.Line> Resources)
+internal sealed record StatusReport(
+    string Environment,
+    string? Dashboard,
+    string? DashboardApiKey,
+    IReadOnlyDictionary<string, string> Parameters,
+    IReadOnlyList<StatusReport.Line> Resources)
 {
     /// <param name="Name">As the dashboard shows it: of the resource, or of the replica where there are several.</param>
     /// <param name="Urls">By the name of the endpoint.</param>
@@ -19,13 +25,17 @@ internal sealed record StatusReport(string? Dashboard, string? DashboardApiKey, 
         string? Reason,
         IReadOnlyDictionary<string, string> Urls);
 
-    public static StatusReport From(ResourceBoard board, DashboardSettings dashboard)
+    public static StatusReport From(ResourceBoard board, Model model, DashboardSettings dashboard, string environment)
     {
-        var shown = board.All.Where(snapshot => !snapshot.IsHidden && snapshot.Type != "Parameter").ToArray();
+        var parameters = model.OfType<ParameterResource>().ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        var shown = board.All
+            .Where(snapshot => !snapshot.IsHidden && !parameters.ContainsKey(snapshot.DisplayName)).ToArray();
         var isOne = shown.CountBy(snapshot => snapshot.DisplayName).ToDictionary(name => name.Key, name => name.Value == 1);
         return new StatusReport(
+            environment,
             dashboard.IsEnabled ? dashboard.LoginUrl : null,
             dashboard.IsEnabled ? dashboard.ApiKey : null,
+            parameters,
             [.. shown.Select(snapshot => From(snapshot, isOne[snapshot.DisplayName]))]);
     }
 
@@ -34,7 +44,7 @@ internal sealed record StatusReport(string? Dashboard, string? DashboardApiKey, 
         snapshot.DisplayName,
         snapshot.Type,
         snapshot.State,
-        !snapshot.IsRunning ? null : snapshot.IsHealthy ? "Healthy" : "Unhealthy",
+        !snapshot.IsRunning || !snapshot.IsChecked ? null : snapshot.IsHealthy ? "Healthy" : "Unhealthy",
         snapshot.Pid,
         snapshot.ExitCode,
         snapshot.Reason ?? (snapshot is { IsRunning: true, IsHealthy: false } ? snapshot.Health?.Description : null),

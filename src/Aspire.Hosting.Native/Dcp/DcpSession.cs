@@ -54,8 +54,10 @@ internal sealed class DcpSession(DataFolder data, CachedTools tools, TimeProvide
 
     public async Task WaitForEndAsync(TimeSpan patience)
     {
+        // The folder goes first and the orchestrator's own processes a moment later.
         var deadline = clock.GetUtcNow() + patience;
-        while (!HasEnded && clock.GetUtcNow() < deadline) await Task.Delay(50, CancellationToken.None);
+        while ((!HasEnded || FormerSessions.IsInUse(_folder)) && clock.GetUtcNow() < deadline)
+            await Task.Delay(50, CancellationToken.None);
     }
 
     private async Task<string> ReadWhenWrittenAsync(string path, CancellationToken cancel)

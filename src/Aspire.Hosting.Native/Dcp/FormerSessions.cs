@@ -29,7 +29,7 @@ internal sealed class FormerSessions(DataFolder data, TimeProvider clock)
         }
     }
 
-    private static bool IsInUse(string folder) => Directory.EnumerateDirectories("/proc")
+    public static bool IsInUse(string folder) => Directory.EnumerateDirectories("/proc")
         .Where(process => char.IsAsciiDigit(Path.GetFileName(process)[0]))
         .Any(process => Command(process).Contains(folder, StringComparison.Ordinal));
 

@@ -1,11 +1,13 @@
 using Aspire.Hosting.Dcp;
 using Aspire.Hosting.Processes;
+using Microsoft.Extensions.Logging;
 
 namespace Aspire.Hosting.Running;
 
 /// <summary>Start, stop, restart: what the AppHost does at first and people do later, from the dashboard or the script.</summary>
-internal sealed class InstanceCommands(
-    DcpClient dcp, ResourceBoard board, Dependencies dependencies, InstanceNotes notes, TimeProvider clock)
+internal sealed partial class InstanceCommands(
+    DcpClient dcp, ResourceBoard board, Dependencies dependencies, InstanceNotes notes, TimeProvider clock,
+    ILogger<InstanceCommands> logger)
 {
     private static readonly TimeSpan PatienceToStop = TimeSpan.FromSeconds(15);
 
@@ -79,6 +81,7 @@ internal sealed class InstanceCommands(
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             notes.Add(instance.Name, failure.Message);
+            CannotStart(instance.Name, failure.Message);
             board.Update(instance.Name, snapshot => snapshot with
             {
                 State = ResourceState.FailedToStart,
@@ -108,6 +111,9 @@ internal sealed class InstanceCommands(
             await Task.Delay(50, cancel);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "{Instance} cannot start. {Reason}")]
+    private partial void CannotStart(string instance, string reason);
 
     private static bool HasEnded(DcpObject<ExecutableSpec, ExecutableStatus> executable) =>
         ResourceState.HasEnded(executable.Status?.State);
