@@ -30,13 +30,16 @@ public static class ServiceDefaults
     }
 
     /// <summary>The pipeline before a process's own routes, and the routes that every process has: /health, /alive, /openapi/v1.json.</summary>
-    public static void UseServiceDefaults(this WebApplication app)
+    /// <param name="beforeAuthorization">What a process does once it knows who calls, and before it decides whether they may.</param>
+    public static void UseServiceDefaults(
+        this WebApplication app, Action<IApplicationBuilder>? beforeAuthorization = null)
     {
         app.UseServerSpans();
         app.UseProblems();
         if (app.Services.GetService<IAuthenticationSchemeProvider>() is not null)
         {
             app.UseAuthentication();
+            beforeAuthorization?.Invoke(app);
             app.UseAuthorization();
         }
 

@@ -1,0 +1,106 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Platform.Gateway.AccessTokens;
+using Platform.Gateway.Data;
+using Platform.Gateway.Organizations;
+using Platform.ServiceDefaults;
+
+namespace Platform.Gateway.Edge;
+
+/// <summary>
+/// Finds out what the caller is in the organisation that the request names, as the directory has it at this moment: a
+/// page by its address, a program by the header <c>Organization</c>, the platform's own processes by their token. Who does
+/// not belong there gets the same 404 as for an organisation that does not exist.
+/// </summary>
+internal sealed partial class ActingFor(DirectoryDb db, Ports ports, ILogger<ActingFor> log)
+{
+    public static Task Invoke(HttpContext context, RequestDelegate next) =>
+        context.RequestServices.GetRequiredService<ActingFor>().Enter(context, next);
+
+    private async Task Enter(HttpContext context, RequestDelegate next)
+    {
+        if (context.User.FindFirstValue(PlatformClaims.Subject) is not { } subject)
+        {
+            await next(context);
+            return;
+        }
+
+        var personId = Guid.Parse(subject);
+        var named = Named(context);
+        // The directory itself takes its administrators for what they are without being told where: at the centre.
+        var (organization, memberships) = named is null && context.Request.Path.StartsWithSegments("/directory")
+            ? await AtTheCentre(personId, context.RequestAborted)
+            : await In(personId, named, context.RequestAborted);
+        if (named is not null && memberships is [])
+        {
+            LogNotAMember(personId, organization);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        context.User = Principal(context.User, personId, organization, memberships);
+        await next(context);
+    }
+
+    private string? Named(HttpContext context)
+    {
+        if (ports.IsInside(context)) return context.User.FindFirstValue(PlatformClaims.Organization);
+        if (Programs.IsOne(context))
+            return context.Request.Headers.TryGetValue(Programs.OrganizationHeader, out var header) ? header.ToString() : null;
+
+        return context.Request.Path.StartsWithSegments("/o", out var rest) && rest.Value is { Length: > 1 } path
+            ? path[1..].Split('/')[0]
+            : null;
+    }
+
+    private Task<(Guid?, List<Standing>)> In(Guid personId, string? named, CancellationToken cancel) =>
+        Guid.TryParse(named, out var organization)
+            ? Read(organization, db.Memberships.Where(m => m.OrganizationId == organization), personId, cancel)
+            : Task.FromResult<(Guid?, List<Standing>)>((null, []));
+
+    private Task<(Guid?, List<Standing>)> AtTheCentre(Guid personId, CancellationToken cancel) => Read(
+        null,
+        db.Memberships.Where(m => db.Organizations.Any(o =>
+            o.Id == m.OrganizationId && o.Kind == Organization.NationalCentre)),
+        personId,
+        cancel);
+
+    private static async Task<(Guid?, List<Standing>)> Read(
+        Guid? organization, IQueryable<Membership> memberships, Guid personId, CancellationToken cancel)
+    {
+        var found = await memberships
+            .Where(membership => membership.PersonId == personId && membership.EndedAt == null)
+            .OrderBy(membership => membership.Role)
+            .Select(membership => new Standing(
+                membership.OrganizationId, membership.Role, membership.AllSites, membership.Sites))
+            .ToListAsync(cancel);
+        return (organization ?? found.FirstOrDefault()?.OrganizationId, found);
+    }
+
+    private static ClaimsPrincipal Principal(
+        ClaimsPrincipal signedIn, Guid personId, Guid? organization, List<Standing> memberships)
+    {
+        var claims = new List<Claim> { new(PlatformClaims.Subject, personId.ToString()) };
+        // What the credential itself is known by stays; what it said about roles, if anything, does not.
+        claims.AddRange(signedIn.Claims.Where(claim => claim.Type is AccessTokenHandler.TokenId or SignIn.Sessions.KeyClaim));
+        if (memberships is not [])
+        {
+            claims.Add(new(PlatformClaims.Organization, organization!.Value.ToString()));
+            claims.AddRange(memberships.Select(membership => new Claim(PlatformClaims.Roles, membership.Role)));
+            claims.Add(new(PlatformClaims.Sites, JsonSerializer.Serialize(memberships.ToDictionary(
+                membership => membership.Role,
+                membership => membership.AllSites ? (object)"*" : membership.Sites))));
+            if (memberships.Exists(membership => Roles.National.Contains(membership.Role)))
+                claims.Add(new(PlatformClaims.Scope, PlatformClaims.NationalScope));
+        }
+
+        return new ClaimsPrincipal(new ClaimsIdentity(
+            claims, signedIn.Identity!.AuthenticationType, PlatformClaims.Subject, PlatformClaims.Roles));
+    }
+
+    private sealed record Standing(Guid OrganizationId, string Role, bool AllSites, List<Guid> Sites);
+
+    [LoggerMessage(LogLevel.Warning, "Person {PersonId} asked for organisation {OrganizationId}, to which they do not belong")]
+    private partial void LogNotAMember(Guid personId, Guid? organizationId);
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Data;
+using Platform.Gateway.Data;
+
+namespace Platform.Gateway.Organizations;
+
+/// <summary>A page of those who belong to an organisation, in the order in which they came.</summary>
+internal static class ListMemberships
+{
+    public sealed record Item(
+        Guid Id,
+        Guid PersonId,
+        string GivenName,
+        string FamilyName,
+        string Role,
+        bool AllSites,
+        IReadOnlyList<Guid> Sites,
+        int Version);
+
+    public static async Task<Ok<Page<Item>>> Handle(
+        Guid id,
+        DirectoryDb db,
+        CancellationToken cancel,
+        string? after = null,
+        [Range(1, Page.MaxSize)] int take = Page.DefaultSize) =>
+        TypedResults.Ok(Page.Of(await Query(db, id, after, take).ToArrayAsync(cancel), take, last => last.Id));
+
+    internal static IQueryable<Item> Query(DirectoryDb db, Guid organizationId, string? after, int take)
+    {
+        var memberships = db.Memberships
+            .Where(membership => membership.OrganizationId == organizationId && membership.EndedAt == null);
+        if (Page.TryRead<Guid>(after, out var last))
+            memberships = memberships.Where(membership => membership.Id > last);
+        return memberships
+            .OrderBy(membership => membership.Id)
+            .Take(take + 1)
+            .Join(db.People, membership => membership.PersonId, person => person.Id, (membership, person) => new Item(
+                membership.Id, person.Id, person.GivenName, person.FamilyName, membership.Role, membership.AllSites,
+                membership.Sites, membership.Version))
+            .OrderBy(item => item.Id);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Security.Claims;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Platform.Gateway.Data;
+using Platform.Gateway.People;
+using Platform.Gateway.Tokens;
+using Platform.ServiceDefaults;
+
+namespace Platform.Gateway.SignIn;
+
+/// <summary>
+/// Begins, looks up and ends sessions. They are kept here and the cookie has their key, so that signing out, another
+/// password or fifteen quiet minutes end them for every copy of the cookie, and not only in a well-behaved browser.
+/// </summary>
+internal sealed class Sessions(DirectoryDb db, CredentialClock clock)
+{
+    public const string KeyClaim = "session";
+    private const int KeyBytes = 32;
+
+    /// <summary>Signs the browser in under a key of its own: one that was planted in it before is worth nothing.</summary>
+    public async Task Begin(HttpContext http, Account account, CancellationToken cancel)
+    {
+        await EndCurrent(http, cancel);
+        var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes));
+        var now = clock.Now;
+        db.Sessions.Add(new Session
+        {
+            Hash = Session.HashOf(key),
+            PersonId = account.Id,
+            SecurityStamp = account.SecurityStamp!,
+            SignedInAt = now,
+            SeenAt = now,
+        });
+        await db.SaveChangesAsync(cancel);
+        await http.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            new ClaimsPrincipal(new ClaimsIdentity(
+                [new Claim(PlatformClaims.Subject, account.Id.ToString()), new Claim(KeyClaim, key)],
+                CookieAuthenticationDefaults.AuthenticationScheme,
+                PlatformClaims.Subject,
+                PlatformClaims.Roles)));
+    }
+
+    public async Task End(HttpContext http, CancellationToken cancel)
+    {
+        await EndCurrent(http, cancel);
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+    }
+
+    /// <summary>Looks with each request whether the cookie's session still is one.</summary>
+    public static async Task Validate(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (!await sessions.IsGood(context.Principal, context.HttpContext.RequestAborted)) context.RejectPrincipal();
+    }
+
+    private async Task<bool> IsGood(ClaimsPrincipal? browser, CancellationToken cancel)
+    {
+        if (browser?.FindFirstValue(KeyClaim) is not { } key) return false;
+
+        var (hash, now) = (Session.HashOf(key), clock.Now);
+        var (idleSince, begunBefore) = (now - Session.Idle, now - Session.AtMost);
+        var seenAt = await db.Sessions
+            .Where(session => session.Hash == hash && session.SeenAt > idleSince && session.SignedInAt > begunBefore)
+            .Where(session => db.Accounts.Any(account =>
+                account.Id == session.PersonId && account.SecurityStamp == session.SecurityStamp))
+            .Select(session => (DateTimeOffset?)session.SeenAt)
+            .SingleOrDefaultAsync(cancel);
+        if (seenAt is null) return false;
+
+        if (now - seenAt >= Session.SeenEvery)
+            await db.Sessions
+                .Where(session => session.Hash == hash && session.SeenAt < now)
+                .ExecuteUpdateAsync(session => session.SetProperty(s => s.SeenAt, now), cancel);
+        return true;
+    }
+
+    private async Task EndCurrent(HttpContext http, CancellationToken cancel)
+    {
+        if (http.User.FindFirstValue(KeyClaim) is not { } key) return;
+
+        var hash = Session.HashOf(key);
+        await db.Sessions.Where(session => session.Hash == hash).ExecuteDeleteAsync(cancel);
+    }
+}

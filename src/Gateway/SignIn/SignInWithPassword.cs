@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Platform.Gateway.Data;
+using Platform.Gateway.People;
+using Platform.Gateway.Tokens;
+
+namespace Platform.Gateway.SignIn;
+
+/// <summary>
+/// A name that nobody has and a wrong password get the same answer after the same work: who has an account here is
+/// nobody's business.
+/// </summary>
+internal sealed partial class SignInWithPassword(
+    DirectoryDb db,
+    IPasswordHasher<Account> hasher,
+    ILookupNormalizer names,
+    CredentialClock clock,
+    ILogger<SignInWithPassword> log)
+{
+    /// <summary>Longer passwords are not looked at: hashing them would be the caller's way to keep us busy.</summary>
+    public const int MaxPassword = 256;
+
+    private static readonly Account Nobody = new();
+    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>(
+        Options.Create(PasswordRules.Hashing)).HashPassword(Nobody, Guid.Empty.ToString()));
+
+    public static async Task<SeeOther> Handle(
+        [FromForm] string? user,
+        [FromForm] string? password,
+        [FromForm] string? returnTo,
+        SignInWithPassword signIn,
+        Sessions sessions,
+        HttpContext http,
+        CancellationToken cancel)
+    {
+        var local = ReturnTo.IsLocal(returnTo) ? returnTo : null;
+        var (refusal, account) = await signIn.Try(user ?? "", password ?? "", cancel);
+        if (account is null)
+        {
+            var query = QueryString.Create("code", refusal!);
+            return new SeeOther($"/sign-in{(local is null ? query : query.Add("returnTo", local))}");
+        }
+
+        await sessions.Begin(http, account, cancel);
+        return new SeeOther(local ?? "/");
+    }
+
+    private async Task<(string? Refusal, Account? Account)> Try(string user, string password, CancellationToken cancel)
+    {
+        var name = names.NormalizeName(user.Trim());
+        if (name.Length is 0 or > Person.MaxEmail || password.Length is 0 or > MaxPassword) return ("wrong", null);
+
+        var nameHash = LockOut.HashOf(name);
+        if (!await LockOut.TryPay(db, nameHash, clock.Now, cancel))
+        {
+            LogLocked();
+            return ("locked", null);
+        }
+
+        var account = await db.Accounts.SingleOrDefaultAsync(known => known.NormalizedUserName == name, cancel);
+        var verified = hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash.Value, password);
+        if (account is null || verified is PasswordVerificationResult.Failed)
+        {
+            LogWrong(account?.Id);
+            return ("wrong", null);
+        }
+
+        await LockOut.Forget(db, nameHash, cancel);
+        if (verified is PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            account.PasswordHash = hasher.HashPassword(account, password);
+            await db.SaveChangesAsync(cancel);
+        }
+
+        LogSignedIn(account.Id);
+        return (null, account);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Person {PersonId} signed in")]
+    private partial void LogSignedIn(Guid personId);
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in was refused: wrong name or password (person {PersonId})")]
+    private partial void LogWrong(Guid? personId);
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in was refused: the name is locked")]
+    private partial void LogLocked();
+}
