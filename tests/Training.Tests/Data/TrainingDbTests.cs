@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Testing;
+using Platform.Training.Tests.Support;
+
+namespace Platform.Training.Tests.Data;
+
+public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    [Fact]
+    public async Task Every_table_says_whose_it_is_and_is_guarded_accordingly()
+    {
+        await using var owner = await app.OpenAsOwner();
+
+        Assert.Equal(
+            [
+                "assisted_cohorts: organization, nation reads",
+                "credential_kinds: shared",
+                "credentials: organization, nation reads",
+                "handled_commands: platform",
+                "inbox: platform",
+                "memberships: organization, nation reads",
+                "organizations: organization, nation reads",
+                "outbox: platform",
+                "site_assistance: organization, nation reads",
+                "sites: organization, nation reads",
+                "staff: organization, nation reads",
+            ],
+            await app.Query(null, db => TenantWall.Describe(owner, db.Model)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Another_organizations_rows_are_neither_seen_nor_touched_by_SQL(bool national)
+    {
+        var (here, there) = (await AWorld(), await AWorld());
+        await using var owner = await app.OpenAsOwner();
+        var application = app.Services.GetRequiredService<NpgsqlDataSource>();
+
+        await app.Query(null, async db =>
+        {
+            await TenantWall.Holds(application, owner, db.Model, here, there, national);
+            return 0;
+        });
+    }
+
+    [Fact]
+    public async Task The_migrations_say_what_the_model_says() =>
+        Assert.False(await app.Query(null, db => Task.FromResult(db.Database.HasPendingModelChanges())));
+
+    private async Task<Guid> AWorld()
+    {
+        var organization = await app.AnOrganization();
+        await app.ACredential(organization, await app.ACoach(organization));
+        await app.Deliver(app.Launch(organization, await app.ASite(organization)));
+        return organization;
+    }
+}

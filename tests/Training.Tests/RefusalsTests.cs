@@ -1,0 +1,10 @@
+using Platform.Testing;
+
+namespace Platform.Training.Tests;
+
+public sealed class RefusalsTests
+{
+    [Fact]
+    public void Every_refusal_has_its_sentence_in_both_languages_and_every_sentence_its_refusal() =>
+        Assert.Empty(RefusalCodes.Faults(typeof(Program).Assembly, "Platform.Training.Refusals"));
+}

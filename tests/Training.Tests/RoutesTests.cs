@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Http.Json;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+using Platform.Training.Tests.Support;
+
+namespace Platform.Training.Tests;
+
+/// <summary>Every route, as the endpoints' metadata lists them: a new one without policy, documentation or sample fails here.</summary>
+public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Are_those_of_the_table_of_roles() =>
+        Assert.Equal(
+            (await RouteTable.Documented("Training")).OrderBy(route => $"{route}", StringComparer.Ordinal),
+            (await RouteTable.Of(app.Services)).OrderBy(route => $"{route}", StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Are_closed_to_whoever_is_not_signed_in()
+    {
+        var place = await APlace();
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            var response = await app.CreateAnonymousClient().SendAsync(Sample(route, place), Cancel);
+
+            Assert.Equal((route, HttpStatusCode.Unauthorized), (route, response.StatusCode));
+            Assert.Equal("request.not-signed-in", await response.Code());
+        }
+    }
+
+    [Fact]
+    public async Task Are_refused_to_every_role_but_their_own()
+    {
+        var place = await APlace();
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            foreach (var role in Roles.All)
+            {
+                var caller = TestCaller.In(place.Organization, role) with { IsNational = Roles.National.Contains(role) };
+
+                var response = await app.CreateClient(caller).SendAsync(Sample(route, place), Cancel);
+
+                var mayUse = route.Roles.Split(", ").Contains(role);
+                Assert.Equal((route, role, !mayUse), (route, role, response.StatusCode == HttpStatusCode.Forbidden));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Are_refused_to_training_staff_whose_token_is_not_the_nations_where_they_reach_beyond_an_organization()
+    {
+        var place = await APlace();
+        var http = app.CreateClient(TestCaller.In(place.Organization, Roles.TrainingStaff));
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            var response = await http.SendAsync(Sample(route, place), Cancel);
+
+            if (route.Policy == "keep-credentials")
+                Assert.Equal((route, HttpStatusCode.Forbidden), (route, response.StatusCode));
+            else
+                Assert.DoesNotContain($"{place.Site}", await Shown(response), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Show_and_change_nothing_of_another_organization()
+    {
+        var (here, there) = (await APlace(), await APlace());
+        var before = await app.TrainingStaff().Get($"/training/credentials/{there.Credential}");
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            var caller = TestCaller.In(here.Organization, [.. Roles.All.Except(Roles.National)]);
+
+            var response = await app.CreateClient(caller).SendAsync(Sample(route, there), Cancel);
+
+            var expected = route switch
+            {
+                { Policy: "keep-credentials" } => HttpStatusCode.Forbidden,
+                { Pattern: "/training/assistance" } => HttpStatusCode.OK,
+                _ => HttpStatusCode.NotFound,
+            };
+            Assert.Equal((route, expected), (route, response.StatusCode));
+            var shown = await Shown(response);
+            foreach (var id in (Guid[])[there.Organization, there.Site, there.Person, there.Credential])
+                Assert.DoesNotContain($"{id}", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            before.GetRawText(), (await app.TrainingStaff().Get($"/training/credentials/{there.Credential}")).GetRawText());
+    }
+
+    [Fact]
+    public async Task Have_a_document_that_anyone_may_read()
+    {
+        var document = await app.CreateAnonymousClient().GetStringAsync("/openapi/v1.json", Cancel);
+
+        foreach (var route in await RouteTable.Of(app.Services))
+            Assert.Contains($"\"{route.Pattern}\"", document, StringComparison.Ordinal);
+    }
+
+    /// <summary>A good request for each route, about things of <paramref name="place"/>.</summary>
+    private HttpRequestMessage Sample(GuardedRoute route, Place place)
+    {
+        var credential = new
+        {
+            organizationId = place.Organization,
+            personId = place.Person,
+            kind = "peer-life-coach",
+            validFrom = "2030-01-01",
+            validUntil = "2030-12-31",
+        };
+        (string Path, object? Body) sample = $"{route.Method} {route.Pattern}" switch
+        {
+            "POST /training/credentials" => ("/training/credentials", credential),
+            "GET /training/credentials" => ($"/training/credentials?organizationId={place.Organization}", null),
+            "GET /training/credentials/{id}" => ($"/training/credentials/{place.Credential}", null),
+            "POST /training/credentials/{id}/revocation" =>
+                ($"/training/credentials/{place.Credential}/revocation", new { reason = "A sample" }),
+            "GET /training/assistance" => ("/training/assistance", null),
+            "GET /training/assistance/{siteId}" => ($"/training/assistance/{place.Site}", null),
+            var unknown => throw new InvalidOperationException($"There is no sample for {unknown}."),
+        };
+        var request = new HttpRequestMessage(new HttpMethod(route.Method), sample.Path)
+        {
+            Content = sample.Body is null ? null : JsonContent.Create(sample.Body),
+        };
+        request.Headers.Add("Idempotency-Key", $"{app.NewId()}");
+        request.Headers.TryAddWithoutValidation("If-Match", "\"v1\"");
+        return request;
+    }
+
+    private static Task<string> Shown(HttpResponseMessage response) => response.Content.ReadAsStringAsync(Cancel);
+
+    private async Task<Place> APlace()
+    {
+        var organization = await app.AnOrganization();
+        var (site, person) = (await app.ASite(organization), await app.ACoach(organization));
+        await app.Deliver(app.Launch(organization, site));
+        return new Place(organization, site, person, await app.ACredential(organization, person));
+    }
+
+    private sealed record Place(Guid Organization, Guid Site, Guid Person, Guid Credential);
+}
