@@ -49,8 +49,8 @@ public static class RouteTable
                 .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
                 .Where(line => line.StartsWith('|'))
                 .Skip(2)
-                .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1])
-                .Select(cells => new GuardedRoute(cells[0], cells[1].Trim('`'), cells[2].Trim('`'), InOrder(cells[3].Split(", ")))),
+                .Select(line => line.Replace("`", "", StringComparison.Ordinal).Split('|', StringSplitOptions.TrimEntries)[1..^1])
+                .Select(cells => new GuardedRoute(cells[0], cells[1], cells[2], InOrder(cells[3].Split(", ")))),
         ];
     }
 

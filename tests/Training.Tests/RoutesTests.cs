@@ -57,7 +57,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
         {
             var response = await http.SendAsync(Sample(route, place), Cancel);
 
-            if (route.Policy == "keep-credentials")
+            if (route.Policy == TrainingPolicies.KeepCredentials)
                 Assert.Equal((route, HttpStatusCode.Forbidden), (route, response.StatusCode));
             else
                 Assert.DoesNotContain($"{place.Site}", await Shown(response), StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
 
             var expected = route switch
             {
-                { Policy: "keep-credentials" } => HttpStatusCode.Forbidden,
+                { Policy: TrainingPolicies.KeepCredentials } => HttpStatusCode.Forbidden,
                 { Pattern: "/training/assistance" } => HttpStatusCode.OK,
                 _ => HttpStatusCode.NotFound,
             };
