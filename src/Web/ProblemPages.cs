@@ -6,7 +6,7 @@ using Platform.Web.Components;
 namespace Platform.Web;
 
 /// <summary>Every error is problem details; to a browser, it is a page that says what happened and what was kept.</summary>
-internal static class ProblemPages
+internal static partial class ProblemPages
 {
     public static void AddProblemPages(this WebApplicationBuilder builder)
     {
@@ -20,8 +20,9 @@ internal static class ProblemPages
                 BadHttpRequestException unreadable => unreadable.StatusCode,
                 _ => StatusCodes.Status500InternalServerError,
             };
-            // That something is not there for a reader is an answer, and no incident.
-            options.SuppressDiagnosticsCallback = context => context.Exception is NotYoursException;
+            // That something is not there for a reader is an answer, and a service's silence has its own line below.
+            options.SuppressDiagnosticsCallback = context =>
+                context.Exception is NotYoursException or ServiceFailedException;
         });
     }
 
@@ -34,7 +35,7 @@ internal static class ProblemPages
         return Task.CompletedTask;
     });
 
-    private sealed class PageWriter(IServiceScopeFactory scopes) : IProblemDetailsWriter
+    private sealed partial class PageWriter(IServiceScopeFactory scopes, ILogger<PageWriter> log) : IProblemDetailsWriter
     {
         public bool CanWrite(ProblemDetailsContext context) =>
             context.HttpContext.Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "text/html");
@@ -43,6 +44,8 @@ internal static class ProblemPages
         {
             var http = context.HttpContext;
             var number = ServiceHttp.Number;
+            if (context.Exception is ServiceFailedException) ServiceFailed(log, number, context.Exception.Message);
+
             // Components that were at work when it happened keep their state to themselves.
             await using var scope = scopes.CreateAsyncScope();
             http.RequestServices = scope.ServiceProvider;
@@ -51,5 +54,8 @@ internal static class ProblemPages
                 StatusCode = http.Response.StatusCode,
             }.ExecuteAsync(http);
         }
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A page could not be shown, number {Number}: {Why}")]
+        private static partial void ServiceFailed(ILogger log, string number, string why);
     }
 }

@@ -26,12 +26,12 @@ internal static class ServiceHttp
     public static async Task<T> Read<T>(this HttpClient http, string address, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        using var response = await Reach(http, request, cancel) ?? throw new ServiceFailedException("No answer.");
+        using var response = await Reach(http, request, cancel) ?? throw new ServiceFailedException($"{Path(address)} did not answer.");
         return response.StatusCode switch
         {
             HttpStatusCode.OK => await Body<T>(response, cancel),
             HttpStatusCode.NotFound or HttpStatusCode.Forbidden => throw new NotYoursException(),
-            var status => throw new ServiceFailedException($"The answer was {(int)status}."),
+            var status => throw new ServiceFailedException($"{Path(address)} answered {(int)status}."),
         };
     }
 
@@ -107,6 +107,8 @@ internal static class ServiceHttp
             throw new ServiceFailedException("The answer could not be read.", unreadable);
         }
     }
+
+    private static string Path(string address) => address.Split('?')[0];
 
     private sealed record Problem(string? Title, string? Code, Dictionary<string, string[]>? Errors);
 }

@@ -26,12 +26,17 @@ public static class Say
     public static string Date(DateOnly day) =>
         Languages.IsSpanish ? $"{day.Day} {Month(day)} {day.Year}" : $"{Month(day)} {day.Day}, {day.Year}";
 
+    /// <summary>Sep 3 – Oct 2, 2026 · 3 sep – 2 oct 2026</summary>
+    public static string Period(DateOnly from, DateOnly until) =>
+        from.Year != until.Year ? $"{Date(from)} – {Date(until)}"
+        : Languages.IsSpanish ? $"{from.Day} {Month(from)} – {Date(until)}"
+        : $"{Month(from)} {from.Day} – {Date(until)}";
+
     /// <summary>Thursdays · los jueves</summary>
     public static string EachWeek(DateOnly day)
     {
         var name = day.ToString("dddd", Culture);
-        if (!Languages.IsSpanish) return name + "s";
-        return name.EndsWith('s') ? $"los {name}" : $"los {name}s";
+        return !Languages.IsSpanish ? $"{name}s" : name.EndsWith('s') ? $"los {name}" : $"los {name}s";
     }
 
     /// <summary>2:00 p.m. · 2:00 p. m.</summary>
@@ -40,6 +45,9 @@ public static class Say
     /// <summary>2:00–3:30 p.m. · 2:00–3:30 p. m.</summary>
     public static string Times(TimeOnly from, TimeOnly until) =>
         Half(from) == Half(until) ? $"{Clock(from)}–{Time(until)}" : $"{Time(from)}–{Time(until)}";
+
+    /// <summary>The same at the beginning of a sentence: Spanish writes days and months small.</summary>
+    public static string First(string words) => string.Concat(words[..1].ToUpper(Culture), words.AsSpan(1));
 
     /// <summary>The sentence for one, or the sentence for any other number with the number in its place.</summary>
     public static string Count(int number, string one, string other) =>
