@@ -73,7 +73,8 @@ public sealed class RunningPlatform : IAsyncLifetime
         _http.Dispose();
         if (_borrowed is not null) return;
 
-        await Stop();
+        // What could not be started was stopped by the script.
+        if (_status is not null) await Stop();
         Directory.Delete(Data, recursive: true);
     }
 
