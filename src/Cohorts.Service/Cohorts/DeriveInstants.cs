@@ -19,7 +19,8 @@ internal static class DeriveInstants
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var stale = await owner.Database
             .SqlQuery<Slot>($"""
-                SELECT m.organization_id, m.cohort_id, m."on" AS date, m.at AS time, m.time_zone, s.time_zone AS site_zone, m.instant
+                SELECT m.organization_id AS "OrganizationId", m.cohort_id AS "CohortId", m."on" AS "Date", m.at AS "Time",
+                    m.time_zone AS "TimeZone", s.time_zone AS "SiteZone", m.instant AS "Instant"
                 FROM meetings m
                 JOIN cohorts c ON (c.organization_id, c.id) = (m.organization_id, m.cohort_id)
                 JOIN sites s ON (s.organization_id, s.id) = (c.organization_id, c.site_id)
