@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -11,20 +10,23 @@ namespace Platform.Training.Credentials;
 /// <summary>The national training staff give a credential to somebody, in the organisation where that person works.</summary>
 internal static class AwardCredential
 {
+    private const string FirstDay = "2000-01-01";
+    private const string LastDay = "2100-12-31";
+
     public sealed record Request(
         [UuidV7] Guid? Id,
-        [property: JsonRequired] Guid OrganizationId,
-        [property: JsonRequired] Guid PersonId,
+        [Required] Guid? OrganizationId,
+        [Required] Guid? PersonId,
         [Required, StringLength(CredentialKind.MaxCode)] string Kind,
-        [property: JsonRequired] DateOnly ValidFrom,
-        [property: JsonRequired] DateOnly ValidUntil);
+        [Required, Range(typeof(DateOnly), FirstDay, LastDay)] DateOnly? ValidFrom,
+        [Required, Range(typeof(DateOnly), FirstDay, LastDay)] DateOnly? ValidUntil);
 
     public sealed record Response(Guid Id);
 
     public static async Task<Created<Response>> Handle(
         Request request, TrainingDb db, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
-        var organization = request.OrganizationId;
+        var (organization, personId) = (request.OrganizationId!.Value, request.PersonId!.Value);
         await db.ActFor(organization, cancel);
         if (!await db.Organizations.AnyAsync(known => known.OrganizationId == organization, cancel))
             throw Credential.UnknownOrganization();
@@ -36,7 +38,7 @@ internal static class AwardCredential
         var holder = await db.Staff
             .Include(person => person.Memberships)
             .SingleOrDefaultAsync(
-                person => person.OrganizationId == organization && person.Id == request.PersonId, cancel)
+                person => person.OrganizationId == organization && person.Id == personId, cancel)
             ?? throw Credential.UnknownPerson();
         var held = await db.Credentials
             .Where(known => known.OrganizationId == organization && known.PersonId == holder.Id)
@@ -44,7 +46,14 @@ internal static class AwardCredential
             .ToListAsync(cancel);
 
         var credential = Credential.Award(
-            request.Id, holder, held, request.Kind, request.ValidFrom, request.ValidUntil, caller.PersonId, clock.GetUtcNow());
+            request.Id,
+            holder,
+            held,
+            request.Kind,
+            request.ValidFrom!.Value,
+            request.ValidUntil!.Value,
+            caller.PersonId,
+            clock.GetUtcNow());
         db.Credentials.Add(credential);
         try
         {

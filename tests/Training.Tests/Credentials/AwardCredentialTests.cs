@@ -201,6 +201,7 @@ public sealed class AwardCredentialTests(TrainingApp app) : IClassFixture<Traini
     [InlineData("""{"organizationId":"{0}","personId":"{0}","kind":"peer-life-coach","validFrom":"soon","validUntil":"2026-12-31"}""")]
     [InlineData("""{"organizationId":"{0}","personId":"{0}","kind":"peer-life-coach","validUntil":"2026-12-31"}""")]
     [InlineData("""{"id":"0c7a1a9e-3b1c-4a57-8d0b-3f3a1b2c4d5e","organizationId":"{0}","personId":"{0}","kind":"peer-life-coach","validFrom":"2026-01-01","validUntil":"2026-12-31"}""")]
+    [InlineData("""{"organizationId":"{0}","personId":"{0}","kind":"peer-life-coach","validFrom":"0026-01-01","validUntil":"2026-12-31"}""")]
     [InlineData("not JSON")]
     public async Task Takes_only_what_it_can_read(string body)
     {
