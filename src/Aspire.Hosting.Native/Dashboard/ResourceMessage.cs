@@ -51,8 +51,6 @@ internal static class ResourceMessage
         if (snapshot.Pid is { } pid) yield return new("executable.pid", pid);
         if (snapshot.ExitCode is { } code) yield return new("resource.exitCode", $"{code}");
         if (snapshot.Reason is { } reason) yield return new("Reason", reason);
-        if (snapshot.Relationships.FirstOrDefault(other => other.Type == ApplicationModel.RelationshipAnnotation.Parent) is { } parent)
-            yield return new("resource.parentName", parent.ResourceName);
     }
 
     private static Protocol.ResourceProperty Message(Running.ResourceProperty property) => new()

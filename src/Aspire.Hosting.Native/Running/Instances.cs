@@ -55,6 +55,9 @@ internal sealed class Instances(
         board.Add(Snapshot(resource, instance.Name, isProcess: true));
     }
 
+    private static IResource? ParentOf(IResource resource) => resource.Annotations.OfType<RelationshipAnnotation>()
+        .FirstOrDefault(noted => noted.Type == RelationshipAnnotation.Parent)?.Other;
+
     private IProcessKind? KindOf(IResource resource) => resource switch
     {
         ProjectResource project => new ProjectProcess(project, telemetry),
@@ -93,8 +96,11 @@ internal sealed class Instances(
         ],
     };
 
-    private static IEnumerable<ResourceProperty> Properties(IResource resource)
+    private IEnumerable<ResourceProperty> Properties(IResource resource)
     {
+        if (ParentOf(resource) is { } parent)
+            yield return new("resource.parentName", _all.Find(instance => instance.Resource == parent)?.Name ?? parent.Name);
+
         switch (resource)
         {
             case ParameterResource parameter:
