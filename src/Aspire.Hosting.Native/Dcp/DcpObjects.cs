@@ -26,7 +26,7 @@ internal sealed record DcpMetadata
 
     public Dictionary<string, string>? Annotations { get; init; }
 
-    public DateTimeOffset? CreationTimestamp { get; init; }
+    public DateTimeOffset? DeletionTimestamp { get; init; }
 
     public IReadOnlyList<DcpOwner>? OwnerReferences { get; init; }
 }

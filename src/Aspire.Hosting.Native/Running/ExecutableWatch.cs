@@ -28,16 +28,16 @@ internal sealed partial class ExecutableWatch(
     {
         // A deleted one is about to be started again, or everything ends: whoever did that writes it down.
         var name = change.Object.Metadata.Name;
-        if (change.Type == "DELETED" || change.Object.Status is not { } status) return;
+        if (change.Object.Metadata.DeletionTimestamp is not null || change.Type == "DELETED") return;
+        if (change.Object.Status is not { } status || board.Find(name) is not { } before) return;
 
-        var before = board.Find(name);
-        board.Update(name, snapshot => snapshot.With(status));
-        if (board.Find(name) is not { } after || after.State == before?.State) return;
-
-        if (after.State == ResourceState.FailedToStart)
+        if (status.State == ResourceState.FailedToStart && before.State != status.State)
         {
             await foreach (var line in dcp.ReadLogAsync(name, "system", follow: false, cancel)) notes.Add(name, line);
         }
+
+        board.Update(name, snapshot => snapshot.With(status));
+        if (board.Find(name) is not { } after || after.State == before.State) return;
 
         if (after.ExitCode is { } code) Ended(name, after.State, code);
         else Became(name, after.State);
