@@ -13,13 +13,6 @@ internal sealed class OneLineAttribute(int maxLength) : ValidationAttribute("{0}
         string.Format(System.Globalization.CultureInfo.CurrentCulture, ErrorMessageString, name, maxLength);
 }
 
-/// <summary>An id that the caller has made: version 7, so that ids sort by time whoever makes them.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
-internal sealed class Uuid7Attribute() : ValidationAttribute("{0} is not a UUID of version 7.")
-{
-    public override bool IsValid(object? value) => value is not Guid id || id.Version == 7;
-}
-
 /// <summary>A date that the calendar of a group can be counted from, and not a slip of the keyboard.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class DayAttribute() : RangeAttribute(typeof(DateOnly), "2000-01-01", "2100-12-31")

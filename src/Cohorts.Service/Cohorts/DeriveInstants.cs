@@ -11,35 +11,26 @@ namespace Platform.Cohorts.Cohorts;
 /// </summary>
 internal static class DeriveInstants
 {
-    private sealed record Slot(
-        Guid OrganizationId, Guid CohortId, DateOnly Date, TimeOnly Time, string TimeZone, string SiteZone, DateTimeOffset Instant);
+    private const string OrganizationId = nameof(OrganizationId);
 
+    /// <exception cref="InvalidOperationException">The connection sees one organisation's rows only.</exception>
     public static async Task OfAllOrganizations(CohortsDb owner, IServiceProvider services, CancellationToken cancel)
     {
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var stale = await owner.Database
-            .SqlQuery<Slot>($"""
-                SELECT m.organization_id AS "OrganizationId", m.cohort_id AS "CohortId", m."on" AS "Date", m.at AS "Time",
-                    m.time_zone AS "TimeZone", s.time_zone AS "SiteZone", m.instant AS "Instant"
-                FROM meetings m
-                JOIN cohorts c ON (c.organization_id, c.id) = (m.organization_id, m.cohort_id)
-                JOIN sites s ON (s.organization_id, s.id) = (c.organization_id, c.site_id)
-                WHERE m.instant > {now}
-                """)
-            .AsAsyncEnumerable()
-            .Where(IsStale)
-            .Select(slot => (slot.OrganizationId, slot.CohortId))
-            .Distinct()
-            .ToListAsync(cancel);
+        var guarded = await owner.Database
+            .SqlQuery<bool>($"""SELECT row_security_active('meetings') AS "Value" """)
+            .SingleAsync(cancel);
+        if (guarded)
+            throw new InvalidOperationException("The migration step needs the connection of the database's owner.");
 
-        foreach (var (organizationId, cohortId) in stale)
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        foreach (var (organizationId, cohortId) in await Stale(owner, now, cancel))
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(organizationId);
             var db = scope.ServiceProvider.GetRequiredService<CohortsDb>();
             // The owner sees all organisations' rows: the tenant decides here, not the database.
             var cohort = await db.Cohorts
-                .Where(known => EF.Property<Guid>(known, "OrganizationId") == organizationId)
+                .Where(known => EF.Property<Guid>(known, OrganizationId) == organizationId)
                 .Include(known => known.Meetings)
                 .SingleAsync(known => known.Id == cohortId, cancel);
             var site = await db.Sites
@@ -49,7 +40,38 @@ internal static class DeriveInstants
         }
     }
 
-    private static bool IsStale(Slot slot) =>
-        slot.TimeZone != slot.SiteZone
-        || LocalMoment.At(slot.Date, slot.Time, TimeZoneInfo.FindSystemTimeZoneById(slot.SiteZone)).Instant != slot.Instant;
+    /// <summary>The groups with a meeting to come that the rules of today put at another instant.</summary>
+    private static async Task<IReadOnlySet<(Guid OrganizationId, Guid CohortId)>> Stale(
+        CohortsDb owner, DateTimeOffset now, CancellationToken cancel)
+    {
+        var meetings =
+            from meeting in owner.Set<Meeting>()
+            join cohort in owner.Cohorts
+                on new { Organization = EF.Property<Guid>(meeting, OrganizationId), Id = meeting.CohortId }
+                equals new { Organization = EF.Property<Guid>(cohort, OrganizationId), cohort.Id }
+            join site in owner.Sites
+                on new { Organization = EF.Property<Guid>(cohort, OrganizationId), Id = cohort.SiteId }
+                equals new { Organization = site.OrganizationId, site.Id }
+            where meeting.Instant > now
+            select new
+            {
+                site.OrganizationId,
+                meeting.CohortId,
+                meeting.On,
+                meeting.At,
+                meeting.TimeZone,
+                SiteZone = site.TimeZone,
+                meeting.Instant,
+            };
+
+        var stale = new HashSet<(Guid, Guid)>();
+        await foreach (var slot in meetings.AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(slot.SiteZone);
+            if (slot.TimeZone != slot.SiteZone || LocalMoment.At(slot.On, slot.At, zone).Instant != slot.Instant)
+                stale.Add((slot.OrganizationId, slot.CohortId));
+        }
+
+        return stale;
+    }
 }

@@ -15,7 +15,7 @@ namespace Platform.Cohorts.Cohorts;
 internal static class EnrollPerson
 {
     public sealed record Request(
-        [Uuid7] Guid? ParticipantId,
+        [UuidV7] Guid? ParticipantId,
         [Required, OneLine(Participant.MaxName)] string GivenName,
         [Required, OneLine(Participant.MaxName)] string FamilyName,
         [OneLine(Participant.MaxName)] string? PreferredName);

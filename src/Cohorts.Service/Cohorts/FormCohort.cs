@@ -13,7 +13,7 @@ namespace Platform.Cohorts.Cohorts;
 internal static class FormCohort
 {
     public sealed record Request(
-        [Uuid7] Guid? Id,
+        [UuidV7] Guid? Id,
         [Required] Guid? SiteId,
         [Required] Guid? CoachId,
         [Required, OneLine(Cohort.MaxName)] string Name,

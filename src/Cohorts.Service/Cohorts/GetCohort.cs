@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Data;
+using Platform.Cohorts.Participants;
 using Platform.Data;
 using Platform.ServiceDefaults;
 
@@ -32,7 +33,6 @@ internal static class GetCohort
         public IReadOnlyList<Skipped> SkipDates { get; init; } = [];
     }
 
-    /// <param name="DisplayName">The name they go by and an initial: people read over shoulders.</param>
     public sealed record Person(Guid ParticipantId, string DisplayName, DateOnly EnrolledOn, DateOnly? WithdrawnOn);
 
     public sealed record Skipped(DateOnly Date, string Reason);
@@ -71,7 +71,7 @@ internal static class GetCohort
                 participant => participant.Id,
                 (enrollment, participant) => new Person(
                     participant.Id,
-                    $"{participant.PreferredName ?? participant.GivenName} {participant.FamilyName.Substring(0, 1)}.",
+                    Participant.DisplayName(participant.PreferredName, participant.GivenName, participant.FamilyName),
                     enrollment.EnrolledOn,
                     enrollment.WithdrawnOn))
             .ToListAsync(cancel);

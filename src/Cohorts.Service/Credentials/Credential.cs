@@ -11,22 +11,18 @@ internal sealed class Credential
     /// <summary>What leading a group takes.</summary>
     public const string OfCoaches = Roles.PeerLifeCoach;
 
-    private Credential()
-    {
-    }
-
-    public Guid Id { get; private init; }
+    public Guid Id { get; init; }
 
     /// <summary>The holder's id in the directory.</summary>
-    public Guid PersonId { get; private init; }
+    public Guid PersonId { get; init; }
 
     public required string Kind { get; init; }
-    public DateOnly? ValidFrom { get; private init; }
-    public DateOnly? ValidUntil { get; private init; }
+    public DateOnly? ValidFrom { get; init; }
+    public DateOnly? ValidUntil { get; init; }
 
     /// <summary>Final: a revoked credential is never given back, whatever arrives later.</summary>
-    public DateTimeOffset? RevokedAt { get; private init; }
+    public DateTimeOffset? RevokedAt { get; init; }
 
     /// <summary>Training's version of the award that the dates come from, 0 before any; one that is not newer is ignored.</summary>
-    public int AwardVersion { get; private init; }
+    public int AwardVersion { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Platform.Domain;
 
 namespace Platform.Cohorts.Participants;
@@ -31,4 +32,8 @@ internal sealed class Participant : Aggregate
             PreferredName = string.IsNullOrWhiteSpace(preferredName) ? null : preferredName.Trim(),
         };
     }
+
+    /// <summary>The name that a person goes by and an initial, which tells people of a group apart: others read over shoulders.</summary>
+    public static string DisplayName(string? preferredName, string givenName, string familyName) =>
+        $"{preferredName ?? givenName} {StringInfo.GetNextTextElement(familyName)}.";
 }

@@ -62,6 +62,9 @@ public static class TableKindExtensions
     {
         public override bool GeneratesTemporaryValues => false;
 
+        // Or a column that is part of a foreign key as well is taken for one that the database fills.
+        public override bool GeneratesStableValues => true;
+
         public override Guid Next(EntityEntry entry) => ((ServiceDb)entry.Context).Tenant.Required;
     }
 }

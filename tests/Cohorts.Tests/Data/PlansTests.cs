@@ -1,0 +1,158 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Platform.Cohorts.Data;
+using Platform.Cohorts.Tests.Support;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+
+namespace Platform.Cohorts.Tests.Data;
+
+/// <summary>How PostgreSQL answers the lists, as the service's own role, in an organisation among many with many rows.</summary>
+public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansTests.CrowdedApp>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/cohorts", "ix_cohorts_organization_id_first_meeting_on_id")]
+    [InlineData("/cohorts?state=active", "ix_cohorts_organization_id_state_first_meeting_on_id")]
+    [InlineData("/cohorts/sites?take=25", "ix_sites_organization_id_name_id")]
+    public async Task A_directors_list_is_read_along_its_index_also_on_later_pages(string path, string index)
+    {
+        var director = app.CreateClient(TestCaller.In(app.Organization, Roles.ProgramDirector));
+
+        var first = await director.Get(path);
+        AssertRead(await app.PlanOfLast(), index);
+        await director.Get($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}after={first.Text("next")}");
+        var later = await app.PlanOfLast();
+
+        AssertRead(later, index);
+        Assert.Matches(@"Index Cond: .*ROW\(", later);
+    }
+
+    [Fact]
+    public async Task A_director_of_one_site_reads_no_whole_table()
+    {
+        var director = app.CreateClient(TestCaller.In(app.Organization, Roles.ProgramDirector).At(app.Site));
+
+        Assert.NotEmpty((await director.Get("/cohorts")).Items());
+
+        AssertRead(await app.PlanOfLast(), "ix_cohorts_");
+    }
+
+    [Fact]
+    public async Task A_coachs_list_is_found_by_the_coach()
+    {
+        var coach = app.CreateClient(TestCaller.In(app.Organization, Roles.PeerLifeCoach) with { PersonId = app.Coach });
+
+        Assert.NotEmpty((await coach.Get("/cohorts")).Items());
+
+        AssertRead(await app.PlanOfLast(), "ix_cohorts_organization_id_coach_id");
+    }
+
+    [Fact]
+    public async Task A_sites_coaches_cost_no_whole_table()
+    {
+        var director = app.CreateClient(TestCaller.In(app.Organization, Roles.ProgramDirector));
+
+        await director.Get($"/cohorts/coaches?siteId={app.Site}");
+
+        AssertRead(await app.PlanOfLast(), "ix_credentials_organization_id_person_id_kind");
+    }
+
+    private static void AssertRead(string plan, string index)
+    {
+        Assert.Contains(index, plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
+    }
+
+    /// <summary>20 organisations with 1,000 groups each, all of 8 people, at 100 sites with 100 coaches.</summary>
+    public sealed class CrowdedApp() : ServiceApp<Program>("cohorts")
+    {
+        private readonly LastCommand _last = new();
+
+        public Guid Organization { get; } = new("01900000-0000-7000-8000-000000000007");
+        public Guid Site { get; } = new("01900000-0000-7000-8000-000000000042");
+        public Guid Coach { get; } = new("01900000-0000-7000-8000-000000000042");
+
+        public override async ValueTask InitializeAsync()
+        {
+            await base.InitializeAsync();
+            await using var owner = await OpenAsOwner();
+            await using var command = new NpgsqlCommand("""
+                CREATE FUNCTION pg_temp.id(n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
+                    AS $$ SELECT ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid $$;
+                INSERT INTO sites (organization_id, id, name, time_zone, version)
+                    SELECT pg_temp.id(o), pg_temp.id(s), 'Site ' || s, 'America/New_York', 1
+                    FROM generate_series(1, 20) o, generate_series(1, 100) s;
+                INSERT INTO staff (organization_id, id, name, named_at)
+                    SELECT pg_temp.id(o), pg_temp.id(s), 'Coach ' || s, now()
+                    FROM generate_series(1, 20) o, generate_series(1, 100) s;
+                INSERT INTO memberships (organization_id, id, person_id, role, all_sites, sites, active, version)
+                    SELECT pg_temp.id(o), pg_temp.id(s), pg_temp.id(s), 'peer-life-coach', false, ARRAY[pg_temp.id(s)], true, 1
+                    FROM generate_series(1, 20) o, generate_series(1, 100) s;
+                INSERT INTO credentials (organization_id, id, person_id, kind, valid_from, valid_until, award_version)
+                    SELECT pg_temp.id(o), pg_temp.id(1000 * y + s), pg_temp.id(s), 'peer-life-coach',
+                        date '2016-01-01' + 365 * y, date '2016-12-31' + 365 * y, 1
+                    FROM generate_series(1, 20) o, generate_series(1, 100) s, generate_series(1, 10) y;
+                INSERT INTO cohorts (organization_id, id, site_id, coach_id, name, state, curriculum_code, curriculum_version,
+                        first_meeting_on, ends_on, meeting_time, version)
+                    SELECT pg_temp.id(o), pg_temp.id(c), pg_temp.id(1 + c % 100), pg_temp.id(1 + c % 100), 'Group ' || c,
+                        CASE WHEN c % 10 = 0 THEN 'Forming' ELSE 'Active' END, 'its-my-life-peer-partners', 1,
+                        date '2020-01-01' + c % 2000, date '2020-12-23' + c % 2000, '14:00', 1
+                    FROM generate_series(1, 20) o, generate_series(1, 1000) c;
+                INSERT INTO participants (organization_id, id, given_name, family_name, version)
+                    SELECT pg_temp.id(o), pg_temp.id(p), 'Given', 'Family', 1
+                    FROM generate_series(1, 20) o, generate_series(1, 8000) p;
+                INSERT INTO enrollments (organization_id, id, cohort_id, participant_id, enrolled_on)
+                    SELECT pg_temp.id(o), pg_temp.id(p), pg_temp.id(1 + p % 1000), pg_temp.id(p), '2026-01-01'
+                    FROM generate_series(1, 20) o, generate_series(1, 8000) p;
+                ANALYZE;
+                """, owner);
+            command.CommandTimeout = 60;
+            await command.ExecuteNonQueryAsync();
+        }
+
+        /// <summary>The plan of the last query, asked for under the same role and in the same organisation.</summary>
+        public async Task<string> PlanOfLast()
+        {
+            var (text, parameters) = _last.Query;
+            var tenant = text[..(text.IndexOf(";\n", StringComparison.Ordinal) + 1)];
+            await using var connection = await Services.GetRequiredService<NpgsqlDataSource>().OpenConnectionAsync(Cancel);
+            await using var command = new NpgsqlCommand($"{tenant}\nEXPLAIN {text[tenant.Length..]}", connection);
+            foreach (var parameter in parameters) command.Parameters.Add(parameter.Clone());
+            await using var lines = await command.ExecuteReaderAsync(Cancel);
+            var plan = new List<string> { text };
+            while (await lines.ReadAsync(Cancel)) plan.Add(lines.GetString(0));
+            return string.Join('\n', plan);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            base.ConfigureWebHost(builder);
+            builder.ConfigureServices(services =>
+                services.ConfigureDbContext<CohortsDb>(options => options.AddInterceptors(_last)));
+        }
+    }
+
+    /// <summary>Keeps the last query of the service's lists, as it was sent.</summary>
+    private sealed class LastCommand : DbCommandInterceptor
+    {
+        private volatile Tuple<string, NpgsqlParameter[]>? _query;
+
+        public (string Text, NpgsqlParameter[] Parameters) Query => (_query!.Item1, _query.Item2);
+
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        {
+            // The relay polls at the same time.
+            if (command.CommandText.Contains("LIMIT", StringComparison.Ordinal)
+                && !command.CommandText.Contains("outbox", StringComparison.Ordinal))
+                _query = Tuple.Create(command.CommandText, command.Parameters.Cast<NpgsqlParameter>().ToArray());
+            return ValueTask.FromResult(result);
+        }
+    }
+}

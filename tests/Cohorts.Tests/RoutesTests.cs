@@ -1,0 +1,169 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Cohorts.Tests.Support;
+using Platform.ServiceDefaults;
+
+namespace Platform.Cohorts.Tests;
+
+/// <summary>
+/// What holds for every route. The routes come from the service's endpoints: one without a policy, a line in
+/// docs/roles.md or a sample here fails.
+/// </summary>
+public sealed class RoutesTests(CohortsApp app)
+{
+    /// <summary>For each route a request that would succeed, or nearly, for a director of the organisation.</summary>
+    private static readonly Dictionary<string, Func<Known, (string Path, object? Body)>> Samples = new()
+    {
+        ["GET /cohorts"] = _ => ("/cohorts", null),
+        ["POST /cohorts"] = known => ("/cohorts", known.Affiliate.Form()),
+        ["GET /cohorts/{id}"] = known => ($"/cohorts/{known.Cohort}", null),
+        ["PUT /cohorts/{id}"] = known => ($"/cohorts/{known.Cohort}",
+            new { coachId = known.Affiliate.CoachId, name = "Changed", firstMeetingOn = "2026-04-01", meetingTime = "10:00" }),
+        ["POST /cohorts/{id}/people"] = known =>
+            ($"/cohorts/{known.Cohort}/people", new { givenName = "Not", familyName = "Theirs" }),
+        ["POST /cohorts/{id}/people/{participantId}/withdrawal"] = known =>
+            ($"/cohorts/{known.Cohort}/people/{known.Person}/withdrawal", new { reason = "Changed" }),
+        ["PUT /cohorts/{id}/skip-dates"] = known =>
+            ($"/cohorts/{known.Cohort}/skip-dates", new { dates = new[] { new { date = "2026-03-17", reason = "Changed" } } }),
+        ["POST /cohorts/{id}/launch"] = known => ($"/cohorts/{known.Cohort}/launch", new { }),
+        ["GET /cohorts/{id}/calendar"] = known => ($"/cohorts/{known.Cohort}/calendar", null),
+        ["GET /cohorts/sites"] = _ => ("/cohorts/sites", null),
+        ["GET /cohorts/coaches"] = known => ($"/cohorts/coaches?siteId={known.Affiliate.SiteId}", null),
+    };
+
+    private static readonly string[] Open = ["/health", "/alive", "/openapi/{documentName}.json"];
+
+    public static TheoryData<string> Routes => [.. Samples.Keys];
+
+    [Fact]
+    public void Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
+    {
+        var policies = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<AuthorizationOptions>>().Value;
+        var routes = Endpoints().Select(route =>
+        {
+            var policy = Assert.Single(route.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()).Policy!;
+            var roles = policies.GetPolicy(policy)!.Requirements
+                .OfType<ClaimsAuthorizationRequirement>()
+                .Single(requirement => requirement.ClaimType == PlatformClaims.Roles)
+                .AllowedValues!;
+            var (method, path) = (route.Name.Split(' ')[0], route.Name.Split(' ')[1]);
+            return $"| {method} | `{path}` | `{policy}` | {string.Join(", ", roles.Select(role => $"`{role}`"))} |";
+        }).ToArray();
+
+        Assert.Equal(TableOfRoles().Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Samples.Keys.Order(StringComparer.Ordinal), Endpoints().Select(route => route.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Another_organisation_finds_and_changes_nothing(string route)
+    {
+        var known = await AFormingGroup();
+        var other = await app.AnAffiliate();
+
+        await FindsAndChangesNothing(known, route, other.Director);
+        // Neither does a token that claims our sites in the other organisation's name.
+        await FindsAndChangesNothing(known, route, other.DirectorAt(known.Affiliate.SiteId));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task A_director_of_another_site_finds_and_changes_nothing(string route)
+    {
+        var known = await AFormingGroup();
+        var oak = app.NewId();
+        await app.Deliver(known.Affiliate.Site(oak, "Oak Avenue"));
+
+        await FindsAndChangesNothing(known, route, known.Affiliate.DirectorAt(oak));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes))]
+    public async Task Other_roles_and_strangers_are_refused(string route)
+    {
+        var known = await AFormingGroup();
+        var roles = Endpoints().Single(endpoint => endpoint.Name == route).Roles(app);
+
+        var others = await Send(known, route, known.Affiliate.As([.. Roles.All.Except(roles)]));
+        var outside = await Send(known, route, app.CreateClient(Platform.Testing.TestCaller.Outside()));
+        var stranger = await Send(known, route, app.CreateAnonymousClient());
+
+        await others.Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+        await outside.Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+        await stranger.Refused(HttpStatusCode.Unauthorized, "request.not-signed-in");
+    }
+
+    private static async Task FindsAndChangesNothing(Known known, string route, HttpClient caller)
+    {
+        var before = await Everything(known);
+
+        var response = await Send(known, route, caller);
+
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        if (response.StatusCode is HttpStatusCode.OK)
+            Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
+        else
+            await response.Refused(HttpStatusCode.NotFound, "request.not-found");
+        Assert.Equal(before, await Everything(known));
+    }
+
+    private static Task<HttpResponseMessage> Send(Known known, string route, HttpClient caller)
+    {
+        var (path, body) = Samples[route](known);
+        var method = HttpMethod.Parse(route.Split(' ')[0]);
+        return method == HttpMethod.Post
+            ? caller.Post(path, body!, version: 7)
+            : caller.Send(method, path, body, version: method == HttpMethod.Put ? 7 : null);
+    }
+
+    private static async Task<string> Everything(Known known)
+    {
+        var director = known.Affiliate.Director;
+        return $"{await director.Get("/cohorts")}{await director.Get($"/cohorts/{known.Cohort}")}";
+    }
+
+    private async Task<Known> AFormingGroup()
+    {
+        var affiliate = await app.AnAffiliate();
+        var cohort = await affiliate.ACohort(people: 6);
+        var person = (await affiliate.Director.Get($"/cohorts/{cohort}")).GetProperty("people")[0];
+        return new Known(affiliate, cohort, person.GetProperty("participantId").GetGuid());
+    }
+
+    private IEnumerable<Route> Endpoints() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+        .OfType<RouteEndpoint>()
+        .Where(endpoint => !Open.Contains(endpoint.RoutePattern.RawText))
+        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
+            .Select(method => new Route($"{method} {PathOf(endpoint)}", endpoint)));
+
+    private static string PathOf(RouteEndpoint endpoint) =>
+        $"/{endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal)}";
+
+    private static IEnumerable<string> TableOfRoles() => File.ReadLines(Path.Combine(Repository.Root, "docs", "roles.md"))
+        .SkipWhile(line => line != "## Cohorts")
+        .Skip(1)
+        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+        .Where(line => line.Contains("| `/", StringComparison.Ordinal));
+
+    private sealed record Route(string Name, RouteEndpoint Endpoint)
+    {
+        public IEnumerable<string> Roles(CohortsApp app)
+        {
+            var options = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<AuthorizationOptions>>().Value;
+            return options.GetPolicy(Endpoint.Metadata.GetMetadata<IAuthorizeData>()!.Policy!)!.Requirements
+                .OfType<ClaimsAuthorizationRequirement>()
+                .Single(requirement => requirement.ClaimType == PlatformClaims.Roles)
+                .AllowedValues!;
+        }
+    }
+
+    private sealed record Known(Affiliate Affiliate, Guid Cohort, Guid Person)
+    {
+        public string[] Secrets =>
+            [$"{Cohort}", $"{Person}", $"{Affiliate.SiteId}", $"{Affiliate.CoachId}", "Given1", "Tuesday group"];
+    }
+}

@@ -1,0 +1,113 @@
+using Platform.Cohorts.Data;
+using Platform.Cohorts.Tests.Support;
+using Platform.Contracts.Directory;
+using Platform.Contracts.Training;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+
+[assembly: AssemblyFixture(typeof(CohortsApp))]
+
+namespace Platform.Cohorts.Tests.Support;
+
+/// <summary>
+/// The cohorts service, and what a test may start from. One for all tests that leave its clock alone: each makes an
+/// organisation of its own, and nothing that one does may show in another's.
+/// </summary>
+public sealed class CohortsApp() : ServiceApp<Program>("cohorts")
+{
+    internal Task<T> Query<T>(Guid? organizationId, Func<CohortsDb, Task<T>> query) =>
+        Query<CohortsDb, T>(organizationId, query);
+
+    /// <summary>An organisation with one site, and a coach who may lead groups there.</summary>
+    internal async Task<Affiliate> AnAffiliate(bool certified = true, string timeZone = "America/New_York")
+    {
+        var affiliate = new Affiliate(this, NewId(), NewId(), NewId());
+        await Deliver(affiliate.Site(timeZone: timeZone));
+        await Deliver(affiliate.Coach());
+        if (certified) await Deliver(affiliate.Award());
+        return affiliate;
+    }
+}
+
+/// <summary>An organisation that a test has made, and its callers.</summary>
+internal sealed class Affiliate(CohortsApp app, Guid organizationId, Guid siteId, Guid coachId)
+{
+    public const string CoachName = "Dana Reyes";
+
+    public Guid OrganizationId => organizationId;
+    public Guid SiteId => siteId;
+    public Guid CoachId => coachId;
+
+    /// <summary>Directs all sites.</summary>
+    public HttpClient Director { get; } = app.CreateClient(TestCaller.In(organizationId, Roles.ProgramDirector));
+
+    public HttpClient DirectorAt(params Guid[] sites) =>
+        app.CreateClient(TestCaller.In(organizationId, Roles.ProgramDirector).At(sites));
+
+    public HttpClient CoachAt(params Guid[] sites) =>
+        app.CreateClient((TestCaller.In(organizationId, Roles.PeerLifeCoach) with { PersonId = coachId }).At(sites));
+
+    public HttpClient AnotherCoach() => app.CreateClient(TestCaller.In(organizationId, Roles.PeerLifeCoach));
+
+    public HttpClient As(params string[] roles) => app.CreateClient(TestCaller.In(organizationId, roles));
+
+    public SiteOpened Site(Guid? id = null, string name = "Elm Street", string timeZone = "America/New_York", int version = 1) =>
+        new(organizationId, id ?? siteId, name, timeZone, version, app.Clock.GetUtcNow());
+
+    public MembershipChanged Coach(
+        Guid? personId = null, string name = CoachName, Guid[]? sites = null, bool active = true, int version = 1) =>
+        Membership(personId ?? coachId, name, Roles.PeerLifeCoach, sites, active, version);
+
+    public MembershipChanged Membership(
+        Guid personId, string name, string role, Guid[]? sites = null, bool active = true, int version = 1) =>
+        // One membership for each person and role, as in the directory.
+        new(organizationId, MembershipId(personId, role), personId, name, role, sites is null, sites ?? [], active, version,
+            app.Clock.GetUtcNow().AddMinutes(version));
+
+    public CredentialAwarded Award(
+        Guid? id = null, Guid? personId = null, string from = "2026-01-01", string until = "2026-12-31", int version = 1) =>
+        new(organizationId, id ?? app.NewId(), personId ?? coachId, Roles.PeerLifeCoach,
+            Day.Of(from), Day.Of(until), version, app.Clock.GetUtcNow());
+
+    public CredentialRevoked Revoke(CredentialAwarded award) =>
+        new(organizationId, award.CredentialId, award.PersonId, award.Kind, award.Version + 1, app.Clock.GetUtcNow());
+
+    /// <summary>A forming group that meets on Tuesdays at two, from March 10.</summary>
+    public async Task<Guid> ACohort(int people = 0, Guid? site = null, Guid? coach = null, object? with = null)
+    {
+        var formed = await Director.Post("/cohorts", with ?? Form(site, coach));
+        var id = (await formed.EnsureSuccessStatusCode().Read()).GetProperty("id").GetGuid();
+        for (var person = 1; person <= people; person++)
+        {
+            var request = new { givenName = $"Given{person}", familyName = $"Family{person}" };
+            var enrolled = await Director.Post($"/cohorts/{id}/people", request, version: person);
+            enrolled.EnsureSuccessStatusCode();
+        }
+
+        return id;
+    }
+
+    /// <summary>What <see cref="ACohort"/> sends.</summary>
+    public object Form(
+        Guid? site = null, Guid? coach = null, string firstMeetingOn = "2026-03-10", string meetingTime = "14:00",
+        string name = "Tuesday group", Guid? id = null)
+    {
+        return new { id, siteId = site ?? siteId, coachId = coach ?? coachId, name, firstMeetingOn, meetingTime };
+    }
+
+    /// <summary>A group of eight in its year.</summary>
+    public async Task<Guid> AnActiveCohort()
+    {
+        var id = await ACohort(people: 8);
+        (await Director.Post($"/cohorts/{id}/launch", new { }, version: 9)).EnsureSuccessStatusCode();
+        return id;
+    }
+
+    private static Guid MembershipId(Guid personId, string role)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        personId.TryWriteBytes(bytes);
+        bytes[15] ^= (byte)role.Length;
+        return new Guid(bytes);
+    }
+}
