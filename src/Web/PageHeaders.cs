@@ -8,10 +8,6 @@ internal static class PageHeaders
         var response = context.Response;
         response.OnStarting(() =>
         {
-            // The framework redirects with 302, which leaves open whether the next request is a POST again.
-            if (response.StatusCode == StatusCodes.Status302Found && HttpMethods.IsPost(context.Request.Method))
-                response.StatusCode = StatusCodes.Status303SeeOther;
-
             if (context.Request.Path.StartsWithSegments(Uswds.Root))
                 response.Headers.CacheControl = "public, max-age=31536000, immutable";
             else if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)

@@ -19,11 +19,12 @@ internal sealed class CohortsClient(HttpClient http)
     public Task<YearOfMeetings> Calendar(Guid id, CancellationToken cancel) =>
         http.Read<YearOfMeetings>($"/cohorts/{id}/calendar", cancel);
 
-    public Task<Answer> Form(
-        Guid siteId, Guid coachId, string name, DateOnly firstMeetingOn, TimeOnly meetingTime, string key,
-        CancellationToken cancel) =>
+    public Task<Answer> Form(Guid siteId, CohortPlan plan, string key, CancellationToken cancel) =>
         http.Send<Formed>(HttpMethod.Post, "/cohorts",
-            new { siteId, coachId, name, firstMeetingOn, meetingTime = $"{meetingTime:HH\\:mm}" }, key, null, cancel);
+            new { siteId, plan.CoachId, plan.Name, plan.FirstMeetingOn, plan.MeetingTime }, key, null, cancel);
+
+    public Task<Answer> Plan(Guid id, CohortPlan plan, int version, CancellationToken cancel) =>
+        http.Send(HttpMethod.Put, $"/cohorts/{id}", plan, null, version, cancel);
 
     public Task<Answer> AddPerson(
         Guid id, string givenName, string familyName, string? preferredName, string key, int version,
@@ -50,6 +51,10 @@ internal sealed record Site(Guid Id, string Name, string TimeZone);
 /// <param name="Certified">Whether the coach holds a credential that is valid today, as far as events have told.</param>
 public sealed record Coach(Guid Id, string Name, bool Certified, DateOnly? ValidUntil);
 
+/// <summary>What is decided when a group is formed, and may be decided anew until it starts.</summary>
+/// <param name="MeetingTime">As <c>14:00</c>.</param>
+public sealed record CohortPlan(Guid CoachId, string Name, DateOnly FirstMeetingOn, string MeetingTime);
+
 internal sealed record CohortRow(
     Guid Id, string Name, string State, string SiteName, Guid CoachId, string CoachName, DateOnly FirstMeetingOn,
     TimeOnly MeetingTime, int People);
@@ -57,14 +62,14 @@ internal sealed record CohortRow(
 public sealed record Cohort(
     Guid Id, string Name, string State, Guid SiteId, string SiteName, string TimeZone, Guid CoachId, string CoachName,
     DateOnly FirstMeetingOn, TimeOnly MeetingTime, DateOnly EndsOn, string? SizeReason,
-    IReadOnlyList<CohortPerson> People, IReadOnlyList<SkipDate> SkipDates, int Version)
+    IReadOnlyList<CohortPerson> People, IReadOnlyList<CohortPerson> Left, IReadOnlyList<SkipDate> SkipDates, int Version)
 {
     public const string Forming = "forming";
 
     public bool IsForming => State == Forming;
 }
 
-public sealed record CohortPerson(Guid ParticipantId, string DisplayName, DateOnly EnrolledOn);
+public sealed record CohortPerson(Guid ParticipantId, string DisplayName, DateOnly EnrolledOn, DateOnly? WithdrawnOn);
 
 public sealed record SkipDate(DateOnly Date, string Reason);
 

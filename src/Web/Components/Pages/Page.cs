@@ -7,8 +7,6 @@ public abstract class Page : LoadedComponent
 {
     [CascadingParameter] public required HttpContext Http { get; set; }
 
-    [Inject] public required NavigationManager Browser { get; set; }
-
     [Inject] public required TimeProvider Clock { get; set; }
 
     /// <summary>Made when the form was rendered. The services do under one key what they are told only once.</summary>
@@ -24,6 +22,16 @@ public abstract class Page : LoadedComponent
 
     /// <summary>A key for the next thing that is done: not the one of what was refused.</summary>
     protected string NewKey() => Key = Guid.CreateVersion7(Clock.GetUtcNow()).ToString();
+
+    /// <summary>
+    /// Sends the browser on with 303, so that reloading what follows repeats nothing. To an address of this site as the reader
+    /// knows it, which is not the one under which the gateway found this process.
+    /// </summary>
+    protected void SeeOther(string address)
+    {
+        Http.Response.StatusCode = StatusCodes.Status303SeeOther;
+        Http.Response.Headers.Location = address;
+    }
 
     /// <summary>The day it is in <paramref name="timeZone"/>.</summary>
     protected DateOnly Today(string timeZone) =>
