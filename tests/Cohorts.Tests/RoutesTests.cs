@@ -1,10 +1,7 @@
 using System.Net;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Authorization.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Platform.Cohorts.Tests.Support;
 using Platform.ServiceDefaults;
+using Platform.Testing;
 
 namespace Platform.Cohorts.Tests;
 
@@ -34,28 +31,27 @@ public sealed class RoutesTests(CohortsApp app)
         ["GET /cohorts/coaches"] = known => ($"/cohorts/coaches?siteId={known.Affiliate.SiteId}", null),
     };
 
-    private static readonly string[] Open = ["/health", "/alive", "/openapi/{documentName}.json"];
-
     public static TheoryData<string> Routes => [.. Samples.Keys];
 
     [Fact]
-    public void Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
+    public async Task Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
     {
-        var policies = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<AuthorizationOptions>>().Value;
-        var routes = Endpoints().Select(route =>
-        {
-            var policy = Assert.Single(route.Endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>()).Policy!;
-            var roles = policies.GetPolicy(policy)!.Requirements
-                .OfType<ClaimsAuthorizationRequirement>()
-                .Single(requirement => requirement.ClaimType == PlatformClaims.Roles)
-                .AllowedValues!;
-            var (method, path) = (route.Name.Split(' ')[0], route.Name.Split(' ')[1]);
-            return $"| {method} | `{path}` | `{policy}` | {string.Join(", ", roles.Select(role => $"`{role}`"))} |";
-        }).ToArray();
+        var routes = await RouteTable.Of(app.Services);
 
-        Assert.Equal(TableOfRoles().Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
         Assert.Equal(
-            Samples.Keys.Order(StringComparer.Ordinal), Endpoints().Select(route => route.Name).Order(StringComparer.Ordinal));
+            (await RouteTable.Documented("Cohorts")).OrderBy(route => $"{route}", StringComparer.Ordinal),
+            routes.OrderBy(route => $"{route}", StringComparer.Ordinal));
+        Assert.Equal(Samples.Keys.Order(StringComparer.Ordinal), routes.Select(Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_route_stands_in_the_document_that_anyone_may_read()
+    {
+        var document = await app.CreateAnonymousClient()
+            .GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken);
+
+        foreach (var route in await RouteTable.Of(app.Services))
+            Assert.Contains($"\"{route.Pattern}\"", document, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -86,10 +82,10 @@ public sealed class RoutesTests(CohortsApp app)
     public async Task Other_roles_and_strangers_are_refused(string route)
     {
         var known = await AFormingGroup();
-        var roles = Endpoints().Single(endpoint => endpoint.Name == route).Roles(app);
+        var allowed = (await RouteTable.Of(app.Services)).Single(guarded => Name(guarded) == route).Roles.Split(", ");
 
-        var others = await Send(known, route, known.Affiliate.As([.. Roles.All.Except(roles)]));
-        var outside = await Send(known, route, app.CreateClient(Platform.Testing.TestCaller.Outside()));
+        var others = await Send(known, route, known.Affiliate.As([.. Roles.All.Except(allowed)]));
+        var outside = await Send(known, route, app.CreateClient(TestCaller.Outside()));
         var stranger = await Send(known, route, app.CreateAnonymousClient());
 
         await others.Refused(HttpStatusCode.Forbidden, "request.not-your-role");
@@ -134,32 +130,7 @@ public sealed class RoutesTests(CohortsApp app)
         return new Known(affiliate, cohort, person.GetProperty("participantId").GetGuid());
     }
 
-    private IEnumerable<Route> Endpoints() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints
-        .OfType<RouteEndpoint>()
-        .Where(endpoint => !Open.Contains(endpoint.RoutePattern.RawText))
-        .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"])
-            .Select(method => new Route($"{method} {PathOf(endpoint)}", endpoint)));
-
-    private static string PathOf(RouteEndpoint endpoint) =>
-        $"/{endpoint.RoutePattern.RawText!.Trim('/').Replace(":guid", "", StringComparison.Ordinal)}";
-
-    private static IEnumerable<string> TableOfRoles() => File.ReadLines(Path.Combine(Repository.Root, "docs", "roles.md"))
-        .SkipWhile(line => line != "## Cohorts")
-        .Skip(1)
-        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
-        .Where(line => line.Contains("| `/", StringComparison.Ordinal));
-
-    private sealed record Route(string Name, RouteEndpoint Endpoint)
-    {
-        public IEnumerable<string> Roles(CohortsApp app)
-        {
-            var options = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<AuthorizationOptions>>().Value;
-            return options.GetPolicy(Endpoint.Metadata.GetMetadata<IAuthorizeData>()!.Policy!)!.Requirements
-                .OfType<ClaimsAuthorizationRequirement>()
-                .Single(requirement => requirement.ClaimType == PlatformClaims.Roles)
-                .AllowedValues!;
-        }
-    }
+    private static string Name(GuardedRoute route) => $"{route.Method} {route.Pattern}";
 
     private sealed record Known(Affiliate Affiliate, Guid Cohort, Guid Person)
     {

@@ -16,7 +16,10 @@ internal static class SetSkipDates
     {
         public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
         {
-            if (Dates.GroupBy(day => day.Date).Any(same => same.Count() > 1))
+            // JSON may bring a null where no day can be one.
+            if (Dates.Any(day => day is null))
+                yield return new ValidationResult("A date is missing.", [nameof(Dates)]);
+            else if (Dates.GroupBy(day => day.Date).Any(same => same.Count() > 1))
                 yield return new ValidationResult("A date stands there twice.", [nameof(Dates)]);
         }
     }

@@ -45,7 +45,7 @@ public sealed class LocalMomentTests
             select (Zone: zone, Date: nearChange ? DayOfChange(zone, day) : Start.AddDays(day), Time: new TimeOnly(minute / 60, minute % 60));
 
         Prop.ForAll(moments.ToArbitrary(), moment => IsFirstShown(moment.Date, moment.Time, moment.Zone))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
     }
 
     private static readonly DateOnly Start = new(2000, 1, 1);

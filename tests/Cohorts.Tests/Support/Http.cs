@@ -29,8 +29,12 @@ internal static class Http
         return http.SendAsync(request, Cancel);
     }
 
-    public static async Task<JsonElement> Read(this HttpResponseMessage response) =>
-        await response.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+    /// <summary>The body; it may be read again.</summary>
+    public static async Task<JsonElement> Read(this HttpResponseMessage response)
+    {
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Cancel));
+        return body.RootElement.Clone();
+    }
 
     public static async Task<JsonElement> Get(this HttpClient http, string path) =>
         await (await http.GetAsync(path, Cancel)).EnsureSuccessStatusCode().Read();
