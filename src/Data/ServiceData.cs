@@ -38,6 +38,7 @@ public static class ServiceData
         builder.AddDatabase<TDb>(service);
         builder.AddRefusals<ServiceDb>("Platform.Data.Refusals");
         builder.Services.AddExceptionHandler<ChangedMeanwhileHandler>();
+        builder.Services.AddExceptionHandler<UnavailableHandler>();
         if (!migrating) builder.Services.AddHostedService<RefuseTooManyRights>();
         builder.AddBus(service, migrating, consumers);
         if (migrating) return;

@@ -35,9 +35,7 @@ internal sealed class MasterKey
     /// <summary>Whole or not at all, and never over another's: two processes that start together agree on one key.</summary>
     private static void Make(string directory, string file)
     {
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(directory);
-        else Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
+        Directory.CreateDirectory(directory);
         var draft = Path.Combine(directory, $".{FileName}.{Path.GetRandomFileName()}");
         var owners = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) owners.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -17,12 +17,14 @@ internal sealed class Account : IdentityUser<Guid>
 
 internal static class AccountExtensions
 {
-    /// <summary>Gives a new person an account. Both are stored by this, in one save.</summary>
+    /// <summary>Gives a new person an account, to be stored with the person.</summary>
     public static async Task Give(this UserManager<Account> accounts, Person person, string password)
     {
         var result = await accounts.CreateAsync(Account.Of(person), password);
         if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)))
             throw new RuleViolationException("person.password-short", PasswordRules.MinLength);
+        if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)))
+            throw AddPerson.EmailTaken();
         if (!result.Succeeded)
             throw new InvalidOperationException(string.Join(", ", result.Errors.Select(error => error.Code)));
     }

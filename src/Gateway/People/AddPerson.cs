@@ -16,7 +16,7 @@ internal static class AddPerson
         [UuidV7] Guid? Id,
         [Required, StringLength(Person.MaxName)] string GivenName,
         [Required, StringLength(Person.MaxName)] string FamilyName,
-        [Required, EmailAddress, RegularExpression(@"\S+"), StringLength(Person.MaxEmail)] string Email,
+        [Required, EmailAddress, RegularExpression("[!-~]+"), StringLength(Person.MaxEmail)] string Email,
         [StringLength(SignInWithPassword.MaxPassword)] string? Password,
         [AllowedValues("en", "es", null)] string? Language);
 
@@ -43,5 +43,5 @@ internal static class AddPerson
     }
 
     private static RuleViolationException Exists() => new("person.exists");
-    private static RuleViolationException EmailTaken() => new("person.email-taken");
+    public static RuleViolationException EmailTaken() => new("person.email-taken");
 }

@@ -8,7 +8,7 @@ internal static class PasswordRules
     public const int MinLength = 12;
 
     /// <summary>PBKDF2 with HMAC-SHA512, as often as OWASP's password storage sheet asks for.</summary>
-    public static PasswordHasherOptions Hashing { get; } = new() { IterationCount = 210_000 };
+    public const int HashRounds = 210_000;
 
     public static void Set(IdentityOptions identity)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -9,6 +10,7 @@ using Microsoft.IdentityModel.Tokens;
 using Platform.Gateway.AccessTokens;
 using Platform.Gateway.Data;
 using Platform.Gateway.Edge;
+using Platform.Gateway.Keys;
 using Platform.Gateway.People;
 using Platform.Gateway.Tokens;
 using Platform.ServiceDefaults;
@@ -28,11 +30,14 @@ internal static class Authentication
     public static void AddAccounts(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(new CredentialClock(TimeProvider.System));
-        builder.Services
-            .AddIdentityCore<Account>(PasswordRules.Set)
-            .AddUserStore<UserOnlyStore<Account, DirectoryDb, Guid>>();
-        builder.Services.Configure<PasswordHasherOptions>(hashing =>
-            hashing.IterationCount = PasswordRules.Hashing.IterationCount);
+        builder.Services.AddIdentityCore<Account>(PasswordRules.Set);
+        // An account is stored with its person, by the one save of whoever makes both.
+        builder.Services.AddScoped<IUserStore<Account>>(services =>
+            new UserOnlyStore<Account, DirectoryDb, Guid>(services.GetRequiredService<DirectoryDb>())
+            {
+                AutoSaveChanges = false,
+            });
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordRules.HashRounds);
     }
 
     public static void AddEdgeAuthentication(this IHostApplicationBuilder builder, string keysDirectory)
@@ -40,8 +45,12 @@ internal static class Authentication
         builder.Services.AddDataProtection()
             .SetApplicationName("platform-gateway")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(keysDirectory, "gateway")));
+        builder.Services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<MasterKey>((options, master) => options.XmlEncryptor = new SealedByMasterKey(master));
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddScoped<SignInWithPassword>();
+        builder.Services.AddSingleton<SignInWithPassword.Nobody>();
         builder.Services.AddScoped(services =>
             Caller.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!));
         builder.Services.AddHttpContextAccessor();

@@ -15,6 +15,7 @@ namespace Platform.Gateway.SignIn;
 internal sealed partial class SignInWithPassword(
     DirectoryDb db,
     IPasswordHasher<Account> hasher,
+    SignInWithPassword.Nobody nobody,
     ILookupNormalizer names,
     CredentialClock clock,
     ILogger<SignInWithPassword> log)
@@ -22,9 +23,7 @@ internal sealed partial class SignInWithPassword(
     /// <summary>Longer passwords are not looked at: hashing them would be the caller's way to keep us busy.</summary>
     public const int MaxPassword = 256;
 
-    private static readonly Account Nobody = new();
-    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>(
-        Options.Create(PasswordRules.Hashing)).HashPassword(Nobody, Guid.Empty.ToString()));
+    private static readonly Account Somebody = new();
 
     public static async Task<SeeOther> Handle(
         [FromForm] string? user,
@@ -60,7 +59,8 @@ internal sealed partial class SignInWithPassword(
         }
 
         var account = await db.Accounts.SingleOrDefaultAsync(known => known.NormalizedUserName == name, cancel);
-        var verified = hasher.VerifyHashedPassword(account ?? Nobody, account?.PasswordHash ?? NobodysHash.Value, password);
+        var verified = hasher.VerifyHashedPassword(
+            account ?? Somebody, account?.PasswordHash ?? nobody.PasswordHash, password);
         if (account is null || verified is PasswordVerificationResult.Failed)
         {
             LogWrong(account?.Id);
@@ -76,6 +76,12 @@ internal sealed partial class SignInWithPassword(
 
         LogSignedIn(account.Id);
         return (null, account);
+    }
+
+    /// <summary>Has a password that takes as long to compare as anybody's.</summary>
+    internal sealed class Nobody(IOptions<PasswordHasherOptions> hashing)
+    {
+        public string PasswordHash { get; } = new PasswordHasher<Account>(hashing).HashPassword(Somebody, nameof(Nobody));
     }
 
     [LoggerMessage(LogLevel.Information, "Person {PersonId} signed in")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Gateway.Data;
@@ -41,6 +42,9 @@ public class GatewayApp : ServiceApp<Program>
     /// <summary>The public address that the gateway is told; browsers use it.</summary>
     protected virtual string PublicUrl => Public.ToString();
 
+    /// <summary>As a browser sends it from our own pages.</summary>
+    internal string Origin => PublicUrl.TrimEnd('/');
+
     protected override IEnumerable<KeyValuePair<string, string>> MigrationSettings =>
     [
         new("Bootstrap:AdministratorEmail", AdministratorEmail),
@@ -71,7 +75,12 @@ public class GatewayApp : ServiceApp<Program>
         builder.UseSetting("Keys:Directory", KeysDirectory);
         foreach (var (name, upstream) in new[] { ("cohorts", Cohorts), ("training", Training), ("web", Web) })
             builder.UseSetting($"services:{name}:http:0", upstream.Address.ToString());
-        builder.ConfigureTestServices(services => services.AddSingleton(new CredentialClock(Credentials)));
+        // What a test provokes is not worth a line.
+        builder.UseSetting("Logging:LogLevel:Platform.Gateway", "Error");
+        builder.UseSetting("Logging:LogLevel:Yarp.ReverseProxy", "Error");
+        builder.ConfigureTestServices(services => services
+            .AddSingleton(new CredentialClock(Credentials))
+            .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000));
     }
 
     /// <summary>A client on the public port that keeps no cookies and follows no redirects: tests look at both.</summary>
