@@ -69,6 +69,7 @@ public static class ServiceData
             return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         });
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<ConsumersShare>();
         builder.Services.AddSingleton<WakeRelayOnCommit>();
         builder.Services.AddDbContext<TDb>((services, options) => options
             .UseNpgsql(services.GetRequiredService<NpgsqlDataSource>())

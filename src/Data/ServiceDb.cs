@@ -74,13 +74,24 @@ public abstract partial class ServiceDb : DbContext
                     ? DeleteBehavior.Restrict
                     : DeleteBehavior.ClientCascade;
 
-            if (!entity.IsMappedToJson()) NameInSnakeCase(entity);
+            NameInSnakeCase(entity);
         }
     }
 
     private static void NameInSnakeCase(IMutableEntityType entity)
     {
-        foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.GetColumnName()));
+        if (entity.IsMappedToJson())
+        {
+            if (entity.GetContainerColumnName() is { } column) entity.SetContainerColumnName(SnakeCase(column));
+            return;
+        }
+
+        if (StoreObjectIdentifier.Create(entity, StoreObjectType.Table) is not { } table) return;
+
+        // Asked for its name in the table, a part that lives in its owner's row answers with the owner's key.
+        foreach (var property in entity.GetProperties()) property.SetColumnName(SnakeCase(property.GetColumnName(table)!));
+        if (entity.IsOwned()) return;
+
         foreach (var key in entity.GetKeys()) key.SetName(SnakeCase(key.GetName()!));
         foreach (var key in entity.GetForeignKeys()) key.SetConstraintName(SnakeCase(key.GetConstraintName()!));
         foreach (var index in entity.GetIndexes()) index.SetDatabaseName(SnakeCase(index.GetDatabaseName()!));
@@ -103,18 +114,29 @@ public abstract partial class ServiceDb : DbContext
     /// <summary>Each aggregate that changes, or of which a part does, is one version further, once for each save.</summary>
     private void RaiseVersions()
     {
-        var changed = ChangeTracker.Entries()
+        var entries = ChangeTracker.Entries().ToArray();
+        var owners = new Lazy<Dictionary<string, EntityEntry>>(() => entries.ToDictionary(Address));
+        var changed = entries
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(RootOf)
+            .Select(entry => RootOf(entry, owners))
             .OfType<Aggregate>()
             .Distinct<Aggregate>(ReferenceEqualityComparer.Instance)
             .ToArray();
-        foreach (var aggregate in changed) aggregate.RaiseVersion();
+        foreach (var aggregate in changed)
+        {
+            // A save that failed and is tried again raises no further.
+            var root = Entry(aggregate);
+            var raised = root.State is EntityState.Added
+                ? aggregate.Version > 0
+                : root.Property(of => of.Version).IsModified;
+            if (!raised) aggregate.RaiseVersion();
+        }
+
         if (changed.Length > 0) ChangeTracker.DetectChanges();
     }
 
     /// <summary>The aggregate that a row is part of: itself, or the one whose collection it stands in.</summary>
-    private object? RootOf(EntityEntry entry)
+    private static object? RootOf(EntityEntry entry, Lazy<Dictionary<string, EntityEntry>> owners)
     {
         if (entry.Entity is Aggregate) return entry.Entity;
 
@@ -122,16 +144,22 @@ public abstract partial class ServiceDb : DbContext
             ?? entry.Metadata.GetForeignKeys().FirstOrDefault(key => key.PrincipalToDependent is not null);
         if (upwards is null) return null;
 
-        var values = upwards.Properties.Select(property => entry.Property(property).CurrentValue).ToArray();
-        var owner = ChangeTracker.Entries().FirstOrDefault(candidate =>
-            candidate.Metadata == upwards.PrincipalEntityType
-            && upwards.PrincipalKey.Properties
-                .Select(property => candidate.Property(property).CurrentValue)
-                .SequenceEqual(values));
-        return owner is null
-            ? throw new InvalidOperationException(
-                $"A part ({entry.Metadata.ClrType.Name}) is changed through its aggregate, which has not been loaded.")
-            : RootOf(owner);
+        return owners.Value.TryGetValue(Address(upwards.PrincipalEntityType, upwards.Properties, entry), out var owner)
+            ? RootOf(owner, owners)
+            : throw new InvalidOperationException(
+                $"A part ({entry.Metadata.ClrType.Name}) is changed through its aggregate, which has not been loaded.");
+    }
+
+    private static string Address(EntityEntry entry) =>
+        Address(entry.Metadata, entry.Metadata.FindPrimaryKey()!.Properties, entry);
+
+    private static string Address(IEntityType type, IEnumerable<IProperty> key, EntityEntry entry)
+    {
+        // A part that was taken out no longer says whose it was.
+        var values = key
+            .Select(property => entry.Property(property))
+            .Select(value => entry.State is EntityState.Deleted ? value.OriginalValue : value.CurrentValue);
+        return $"{type.GetRootType().Name} {string.Join(' ', values)}";
     }
 
     private void StoreFacts()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.ServiceDefaults;
@@ -25,8 +26,12 @@ public static class Policies
             .RequireClaim(PlatformClaims.Scope, PlatformClaims.NationalScope)
             .RequireClaim(PlatformClaims.Roles, roles)));
 
-    /// <summary>Closes every route that names no policy and is not open to all.</summary>
+    /// <summary>Closes every route that names no policy and is not open to all. What is no route at all stays a 404.</summary>
     public static IServiceCollection RefuseRoutesWithoutPolicy(this IServiceCollection services) =>
         services.AddAuthorization(options =>
-            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(IsNoRoute).Build());
+
+    private static bool IsNoRoute(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext request && request.GetEndpoint() is null;
+
 }

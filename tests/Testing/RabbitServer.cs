@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Platform.Testing;
 
@@ -109,6 +111,21 @@ public sealed class RabbitServer
             new Uri($"amqp://{User}:{password}@127.0.0.1:{port}"), new Uri($"http://127.0.0.1:{management}"), process);
         await process.WaitUntil(() => server.Manage(HttpMethod.Get, $"/api/health/checks/port-listener/{port}"));
         return server;
+    }
+
+    /// <summary>How many messages wait in a queue; null where there is no such queue.</summary>
+    public static async Task<uint?> Waiting(Uri address, string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        try
+        {
+            return (await channel.QueueDeclarePassiveAsync(queue)).MessageCount;
+        }
+        catch (OperationInterruptedException)
+        {
+            return null;
+        }
     }
 
     private async Task Manage(HttpMethod method, string path, object? body = null)

@@ -19,7 +19,12 @@ namespace Platform.Testing;
 /// </summary>
 /// <typeparam name="TProgram">The service's <c>Program</c>.</typeparam>
 /// <param name="service">The service's name, as in its connection string.</param>
-public abstract class ServiceApp<TProgram>(string service) : WebApplicationFactory<TProgram>, IAsyncLifetime
+/// <param name="realBroker">
+/// Whether the service talks to a real RabbitMQ, in a virtual host of its own whose queues the migration step has made.
+/// Both servers are then at the end of a <see cref="Cable"/> that a test may pull.
+/// </param>
+public abstract class ServiceApp<TProgram>(string service, bool realBroker = false)
+    : WebApplicationFactory<TProgram>, IAsyncLifetime
     where TProgram : class
 {
     private const string AppPassword = "only-for-tests";
@@ -31,18 +36,40 @@ public abstract class ServiceApp<TProgram>(string service) : WebApplicationFacto
 
     public FakeClock Clock { get; } = new();
 
-    /// <summary>The broker: what was published and consumed.</summary>
+    /// <summary>The broker in memory: what was published and consumed.</summary>
     public ITestHarness Bus => Services.GetTestHarness();
 
     /// <summary>The connection string of the database's owner, who sees every organisation's rows.</summary>
     public string Owner { get; private set; } = null!;
 
+    /// <summary>The virtual host on the real broker, past the cable.</summary>
+    public Uri VirtualHost { get; private set; } = null!;
+
+    /// <summary>The cable to PostgreSQL, of a service with a real broker.</summary>
+    public Cable DatabaseCable { get; private set; } = null!;
+
+    /// <summary>The cable to the real broker.</summary>
+    public Cable BrokerCable { get; private set; } = null!;
+
     public virtual async ValueTask InitializeAsync()
     {
         var server = await PostgresServer.Shared;
         _tokens = await TestTokens.Shared;
-        var template = await Migrated.GetOrAdd(service, _ => new(() => Migrate(server))).Value;
-        Owner = await server.CreateDatabase(service, copyOf: template);
+        if (realBroker)
+        {
+            VirtualHost = await (await RabbitServer.Shared).CreateVirtualHost(service);
+            Owner = await server.CreateDatabase(service);
+            var database = new NpgsqlConnectionStringBuilder(Owner);
+            DatabaseCable = new Cable(database.Host!, database.Port);
+            BrokerCable = new Cable(VirtualHost.Host, VirtualHost.Port);
+            await Migrate(Owner);
+        }
+        else
+        {
+            var template = await Migrated.GetOrAdd(service, _ => new(() => Template(server))).Value;
+            Owner = await server.CreateDatabase(service, copyOf: template);
+        }
+
         StartServer();
     }
 
@@ -99,24 +126,71 @@ public abstract class ServiceApp<TProgram>(string service) : WebApplicationFacto
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
+        DatabaseCable?.Dispose();
+        BrokerCable?.Dispose();
         if (Owner is not null) await (await PostgresServer.Shared).DropDatabase(Owner);
+        if (VirtualHost is not null) await (await RabbitServer.Shared).DeleteVirtualHost(VirtualHost);
         GC.SuppressFinalize(this);
     }
 
     /// <summary>Settings and services beyond the usual; call the base.</summary>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting($"ConnectionStrings:{service}", PostgresServer.As(Pooled(Owner), $"{service}_app", AppPassword));
-        builder.UseSetting("ConnectionStrings:rabbitmq", "amqp://nobody@127.0.0.1:1");
+        builder.UseSetting($"ConnectionStrings:{service}", AppConnection);
+        builder.UseSetting("ConnectionStrings:rabbitmq", BrokerAddress);
         builder.UseSetting("Tokens:Jwks", _tokens.KeySet);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
-        builder.ConfigureTestServices(services => services
-            .AddSingleton<TimeProvider>(Clock)
-            .AddMassTransitTestHarness());
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            if (!realBroker) services.AddMassTransitTestHarness();
+        });
     }
+
+    /// <summary>The service's own connection string, as its application role.</summary>
+    protected string AppConnection
+    {
+        get
+        {
+            var app = new NpgsqlConnectionStringBuilder(PostgresServer.As(Owner, $"{service}_app", AppPassword))
+            {
+                Pooling = true,
+            };
+            if (DatabaseCable is not null) (app.Host, app.Port) = ("127.0.0.1", DatabaseCable.Port);
+            return app.ConnectionString;
+        }
+    }
+
+    private string BrokerAddress => VirtualHost is null
+        ? "amqp://nobody@127.0.0.1:1"
+        : new UriBuilder(VirtualHost) { Host = "127.0.0.1", Port = BrokerCable.Port }.Uri.AbsoluteUri;
 
     /// <summary>Settings that the service's migration step needs beyond the usual.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string>> MigrationSettings => [];
+
+    private async Task<string> Template(PostgresServer server)
+    {
+        var owner = await server.CreateDatabase($"{service}_template");
+        await Migrate(owner);
+        return owner;
+    }
+
+    /// <summary>Runs the service's real migration step, over the real broker if there is one.</summary>
+    protected async Task Migrate(string owner)
+    {
+        var settings = new Dictionary<string, string>(MigrationSettings)
+        {
+            [$"ConnectionStrings:{service}"] = owner,
+            ["ConnectionStrings:rabbitmq"] = BrokerAddress,
+            ["Database:AppPassword"] = AppPassword,
+            ["Logging:LogLevel:Default"] = "Warning",
+        };
+        string[] arguments = [MigrationStep.Argument, .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+        await EntryPoint.Run(typeof(TProgram).Assembly, arguments, host =>
+        {
+            if (!realBroker) host.ConfigureServices((_, services) => services.AddMassTransitTestHarness());
+        });
+    }
 
     /// <summary>Knows when a queue is done with a message. The harness's list of what was consumed has each message once.</summary>
     private sealed class Handled(Guid messageId) : IReceiveObserver
@@ -143,23 +217,4 @@ public abstract class ServiceApp<TProgram>(string service) : WebApplicationFacto
             return Task.CompletedTask;
         }
     }
-
-    private async Task<string> Migrate(PostgresServer server)
-    {
-        var owner = await server.CreateDatabase($"{service}_template");
-        var settings = new Dictionary<string, string>(MigrationSettings)
-        {
-            [$"ConnectionStrings:{service}"] = owner,
-            ["ConnectionStrings:rabbitmq"] = "amqp://nobody@127.0.0.1:1",
-            ["Database:AppPassword"] = AppPassword,
-            ["Logging:LogLevel:Default"] = "Warning",
-        };
-        string[] arguments = [MigrationStep.Argument, .. settings.Select(setting => $"--{setting.Key}={setting.Value}")];
-        await EntryPoint.Run(typeof(TProgram).Assembly, arguments, host =>
-            host.ConfigureServices((_, services) => services.AddMassTransitTestHarness()));
-        return owner;
-    }
-
-    private static string Pooled(string owner) =>
-        new NpgsqlConnectionStringBuilder(owner) { Pooling = true }.ConnectionString;
 }

@@ -31,7 +31,9 @@ public static class Idempotency
     /// <summary>Lets the filter read the body again after the handler's arguments were bound from it.</summary>
     internal static Task KeepBody(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.Headers.ContainsKey(Header)) context.Request.EnableBuffering();
+        // In memory, whatever its size: a body may name people, and a temporary file would outlive the request.
+        if (context.Request.Headers.ContainsKey(Header))
+            context.Request.EnableBuffering(bufferThreshold: ServiceDefaults.ServiceDefaults.MaxRequestBody);
         return next(context);
     }
 
@@ -61,8 +63,9 @@ public static class Idempotency
 
         var answer = await next(invocation);
         var result = answer is INestedHttpResult nested ? nested.Result : answer;
-        var status = (result as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status200OK;
-        if (status >= 400) return answer;
+        var status = (result as IStatusCodeHttpResult)?.StatusCode ?? http.Response.StatusCode;
+        // A refused command is not remembered; nor is one whose arguments could not be bound, which left its status and no answer.
+        if (status >= 400 || http.Response.StatusCode >= 400) return answer;
 
         db.HandledCommands.Add(new HandledCommand
         {
@@ -70,7 +73,7 @@ public static class Idempotency
             RequestHash = request,
             Status = status,
             Location = result?.GetType().GetProperty("Location")?.GetValue(result) as string,
-            Answer = (result as IValueHttpResult)?.Value is { } value
+            Answer = (result is IResult ? (result as IValueHttpResult)?.Value : result) is { } value
                 ? JsonSerializer.Serialize(value, JsonSerializerOptions.Web)
                 : null,
             At = clock.GetUtcNow(),

@@ -8,7 +8,8 @@ namespace Platform.Data;
 /// Runs each consumer in the organisation of its event and in one transaction with a row that names the message, so
 /// that a message that arrives twice changes nothing the second time.
 /// </summary>
-internal sealed class InboxFilter<TMessage>(ServiceDb db, TimeProvider clock) : IFilter<ConsumeContext<TMessage>>
+internal sealed class InboxFilter<TMessage>(ServiceDb db, ConsumersShare share, TimeProvider clock)
+    : IFilter<ConsumeContext<TMessage>>
     where TMessage : class
 {
     private static readonly PropertyInfo Organization =
@@ -20,6 +21,7 @@ internal sealed class InboxFilter<TMessage>(ServiceDb db, TimeProvider clock) : 
         var consumer = context.ReceiveContext.InputAddress.Segments[^1];
         db.Tenant.Enter((Guid)Organization.GetValue(context.Message)!);
 
+        using var turn = await share.Take(context.CancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(context.CancellationToken);
         var added = await db.Database.ExecuteSqlAsync(
             $"""

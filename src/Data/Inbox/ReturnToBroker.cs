@@ -4,8 +4,9 @@ using MassTransit;
 namespace Platform.Data;
 
 /// <summary>
-/// Stands in a queue's error pipe: a message that failed because the database or the broker is away goes back to the
-/// broker, which brings it again; only one that failed by itself goes to the error queue.
+/// Stands in a queue's error pipe: a message that failed because the database or the broker is away, or because this
+/// process is stopping, goes back to the broker, which brings it again; only one that failed by itself goes to the
+/// error queue.
 /// </summary>
 internal sealed class ReturnToBroker : IFilter<ExceptionReceiveContext>
 {
@@ -13,6 +14,8 @@ internal sealed class ReturnToBroker : IFilter<ExceptionReceiveContext>
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
+        if (context.CancellationToken.IsCancellationRequested) ExceptionDispatchInfo.Throw(context.Exception);
+
         if (Infrastructure.IsBroken(context.Exception))
         {
             await Task.Delay(Pause, context.CancellationToken);

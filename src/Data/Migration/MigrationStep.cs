@@ -15,6 +15,8 @@ public static class MigrationStep
 {
     public const string Argument = "migrate";
 
+    private static readonly TimeSpan BrokerPatience = TimeSpan.FromMinutes(1);
+
     /// <summary>Whether this process is the migration step; settings may follow the word, as <c>--Key=Value</c>.</summary>
     public static bool IsAskedFor(string[] args) => args is [Argument, ..];
 
@@ -56,8 +58,10 @@ public static class MigrationStep
         if (seed is not null) await seed(db, scope.ServiceProvider, cancel);
 
         // With DeployTopologyOnly set, starting the bus declares exchanges, queues and bindings, and consumes nothing.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(BrokerPatience);
         var bus = services.GetRequiredService<IBusControl>();
-        await bus.StartAsync(cancel);
-        await bus.StopAsync(cancel);
+        await bus.StartAsync(patience.Token);
+        await bus.StopAsync(patience.Token);
     }
 }

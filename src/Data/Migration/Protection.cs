@@ -20,6 +20,8 @@ internal static class Protection
     public static async Task PrepareRole(NpgsqlConnection owner, string service, string password, CancellationToken cancel)
     {
         var role = RoleOf(service);
+        // Should one of these fail, the password in it stays out of the server's log.
+        await Execute(owner, "SET log_statement = 'none'; SET log_min_error_statement = 'panic'", cancel);
         await Execute(owner, $"""
             DO $$ BEGIN
                 IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN CREATE ROLE {role}; END IF;
@@ -35,26 +37,42 @@ internal static class Protection
             ALTER ROLE {role} SET log_min_messages = 'error';
             ALTER ROLE {role} SET log_min_error_statement = 'panic';
             ALTER ROLE {role} SET log_error_verbosity = 'terse';
+            ALTER ROLE {role} SET log_parameter_max_length = 0;
+            ALTER ROLE {role} SET log_parameter_max_length_on_error = 0;
             """, cancel);
     }
 
-    /// <summary>Guards each organisation's table, and gives the role what it needs of every table.</summary>
+    /// <summary>
+    /// Guards each organisation's table, and gives the role what it needs of every table and nobody else anything: one
+    /// service's role cannot even connect to another service's database.
+    /// </summary>
     public static async Task Apply(DbContext db, NpgsqlConnection owner, string service, CancellationToken cancel)
     {
         var role = RoleOf(service);
+        // At one stroke: a service that runs meanwhile must not find a table without its policy.
+        await using var transaction = await owner.BeginTransactionAsync(cancel);
         await Execute(owner, $"""
+            REVOKE ALL ON DATABASE "{owner.Database}" FROM PUBLIC;
+            GRANT CONNECT ON DATABASE "{owner.Database}" TO {role};
             REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {role};
             REVOKE CREATE ON SCHEMA public FROM PUBLIC;
             GRANT USAGE ON SCHEMA public TO {role};
             GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {role};
             """, cancel);
 
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null))
+        // A part that lives in its owner's row has no table to guard.
+        var tables = db.Model.GetEntityTypes()
+            .Where(entity => entity.GetTableName() is not null)
+            .GroupBy(entity => entity.GetTableName()!);
+        foreach (var entities in tables)
         {
-            var table = $"\"{entity.GetTableName()}\"";
+            var entity = entities.First(entity => entities.Count() == 1 || !entity.IsOwned());
+            var table = $"\"{entities.Key}\"";
             await Execute(owner, $"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}", cancel);
             if (entity.Kind() is TableKind.Organization) await Guard(owner, entity, table, cancel);
         }
+
+        await transaction.CommitAsync(cancel);
     }
 
     private static async Task Guard(NpgsqlConnection owner, IEntityType entity, string table, CancellationToken cancel)

@@ -5,7 +5,7 @@ namespace Platform.Data;
 
 /// <summary>
 /// Refuses to start a service whose database role could read past row-level security: a superuser, one that bypasses
-/// it, or the owner of a table.
+/// it, the owner of a table, or one that can become the owner.
 /// </summary>
 internal sealed class RefuseTooManyRights(NpgsqlDataSource database) : IHostedService
 {
@@ -13,7 +13,7 @@ internal sealed class RefuseTooManyRights(NpgsqlDataSource database) : IHostedSe
     {
         await using var command = database.CreateCommand("""
             SELECT rolname, rolsuper, rolbypassrls, EXISTS (
-                SELECT FROM pg_class WHERE relowner = pg_roles.oid AND relkind IN ('r', 'p', 'v', 'm'))
+                SELECT FROM pg_class WHERE relkind IN ('r', 'p', 'v', 'm') AND pg_has_role(relowner, 'MEMBER'))
             FROM pg_roles WHERE rolname = current_user
             """);
         await using var role = await command.ExecuteReaderAsync(cancellationToken);
