@@ -31,8 +31,6 @@ public sealed class RoutesTests(CohortsApp app)
         ["GET /cohorts/coaches"] = known => ($"/cohorts/coaches?siteId={known.Affiliate.SiteId}", null),
     };
 
-    public static TheoryData<string> Routes => [.. Samples.Keys];
-
     [Fact]
     public async Task Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
     {
@@ -54,43 +52,59 @@ public sealed class RoutesTests(CohortsApp app)
             Assert.Contains($"\"{route.Pattern}\"", document, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Routes))]
-    public async Task Another_organisation_finds_and_changes_nothing(string route)
+    [Fact]
+    public async Task Another_organization_finds_and_changes_nothing()
     {
         var known = await AFormingGroup();
         var other = await app.AnAffiliate();
 
-        await FindsAndChangesNothing(known, route, other.Director);
-        // Neither does a token that claims our sites in the other organisation's name.
-        await FindsAndChangesNothing(known, route, other.DirectorAt(known.Affiliate.SiteId));
+        foreach (var route in Samples.Keys)
+        {
+            await FindsAndChangesNothing(known, route, other.Director);
+            // Neither does a token that claims our site in the other organisation's name.
+            await FindsAndChangesNothing(known, route, other.DirectorAt(known.Affiliate.SiteId));
+        }
     }
 
-    [Theory]
-    [MemberData(nameof(Routes))]
-    public async Task A_director_of_another_site_finds_and_changes_nothing(string route)
+    [Fact]
+    public async Task A_director_of_another_site_finds_and_changes_nothing()
     {
         var known = await AFormingGroup();
         var oak = app.NewId();
         await app.Deliver(known.Affiliate.Site(oak, "Oak Avenue"));
 
-        await FindsAndChangesNothing(known, route, known.Affiliate.DirectorAt(oak));
+        foreach (var route in Samples.Keys) await FindsAndChangesNothing(known, route, known.Affiliate.DirectorAt(oak));
     }
 
-    [Theory]
-    [MemberData(nameof(Routes))]
-    public async Task Other_roles_and_strangers_are_refused(string route)
+    [Fact]
+    public async Task A_coach_changes_nothing_and_a_token_without_its_sites_finds_nothing()
     {
         var known = await AFormingGroup();
-        var allowed = (await RouteTable.Of(app.Services)).Single(guarded => Name(guarded) == route).Roles.Split(", ");
 
-        var others = await Send(known, route, known.Affiliate.As([.. Roles.All.Except(allowed)]));
-        var outside = await Send(known, route, app.CreateClient(TestCaller.Outside()));
-        var stranger = await Send(known, route, app.CreateAnonymousClient());
+        foreach (var route in Samples.Keys)
+        {
+            await FindsAndChangesNothing(known, route, known.Affiliate.DirectorAt());
+            if (route.StartsWith("GET", StringComparison.Ordinal)) continue;
 
-        await others.Refused(HttpStatusCode.Forbidden, "request.not-your-role");
-        await outside.Refused(HttpStatusCode.Forbidden, "request.not-your-role");
-        await stranger.Refused(HttpStatusCode.Unauthorized, "request.not-signed-in");
+            var response = await Send(known, route, known.Affiliate.CoachAt(known.Affiliate.SiteId));
+            await response.Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+        }
+    }
+
+    [Fact]
+    public async Task Other_roles_and_strangers_are_refused()
+    {
+        var known = await AFormingGroup();
+
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            var others = known.Affiliate.As([.. Roles.All.Except(route.Roles.Split(", "))]);
+            await (await Send(known, Name(route), others)).Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+            var outside = app.CreateClient(TestCaller.Outside());
+            await (await Send(known, Name(route), outside)).Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+            var stranger = app.CreateAnonymousClient();
+            await (await Send(known, Name(route), stranger)).Refused(HttpStatusCode.Unauthorized, "request.not-signed-in");
+        }
     }
 
     private static async Task FindsAndChangesNothing(Known known, string route, HttpClient caller)
@@ -100,10 +114,9 @@ public sealed class RoutesTests(CohortsApp app)
         var response = await Send(known, route, caller);
 
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        if (response.StatusCode is HttpStatusCode.OK)
-            Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
-        else
-            await response.Refused(HttpStatusCode.NotFound, "request.not-found");
+        Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
+        var expected = route is "GET /cohorts" or "GET /cohorts/sites" ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+        Assert.Equal((route, expected), (route, response.StatusCode));
         Assert.Equal(before, await Everything(known));
     }
 

@@ -16,8 +16,8 @@ internal enum CohortState
 }
 
 /// <summary>
-/// A group of people who meet weekly for a year with a peer life coach. Which people are in it may change at any time; its
-/// meetings have their dates from the moment it is launched.
+/// A group of people who meet weekly for a year with a peer life coach. Which people are in it may change at any time;
+/// its meetings have their dates from the moment it is launched.
 /// </summary>
 internal sealed class Cohort : Aggregate
 {
@@ -85,7 +85,8 @@ internal sealed class Cohort : Aggregate
     }
 
     /// <summary>Changes what was decided when the group was formed, as long as its year has not begun.</summary>
-    public void Plan(Coach coach, string name, DateOnly firstMeetingOn, TimeOnly meetingTime, CurriculumTemplate template)
+    public void Plan(
+        Coach coach, string name, DateOnly firstMeetingOn, TimeOnly meetingTime, CurriculumTemplate template)
     {
         RefuseIfLaunched();
         var endsOn = template.EndOf(firstMeetingOn);

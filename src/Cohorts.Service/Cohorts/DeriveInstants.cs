@@ -5,11 +5,11 @@ using Platform.Data;
 namespace Platform.Cohorts.Cohorts;
 
 /// <summary>
-/// Derives the instants of meetings to come anew, in the migration step, before each start of the service. A process reads
-/// the zones' rules once, so a new release of them takes effect with a restart, and the restart is where they are applied.
-/// Meetings whose instant comes out the same, which is nearly always all of them, are not touched.
+/// Derives the instants of meetings to come anew, in the migration step, before each start of the service. A process
+/// reads the zones' rules once, so a new release of them takes effect with a restart, and the restart is where they are
+/// applied. Meetings whose instant comes out the same, which is nearly always all of them, are not touched.
 /// </summary>
-internal static class DeriveInstants
+internal static partial class DeriveInstants
 {
     private const string OrganizationId = nameof(OrganizationId);
 
@@ -23,6 +23,7 @@ internal static class DeriveInstants
             throw new InvalidOperationException("The migration step needs the connection of the database's owner.");
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DeriveInstants));
         foreach (var (organizationId, cohortId) in await Stale(owner, now, cancel))
         {
             await using var scope = services.CreateAsyncScope();
@@ -37,6 +38,7 @@ internal static class DeriveInstants
                 .SingleAsync(known => known.OrganizationId == organizationId && known.Id == cohort.SiteId, cancel);
             cohort.DeriveInstants(site.TimeZone, now);
             await db.SaveChangesAsync(cancel);
+            LogDerived(log, cohortId);
         }
     }
 
@@ -74,4 +76,7 @@ internal static class DeriveInstants
 
         return stale;
     }
+
+    [LoggerMessage(LogLevel.Information, "The zone's rules changed: meetings of group {CohortId} have new instants")]
+    private static partial void LogDerived(ILogger log, Guid cohortId);
 }

@@ -9,8 +9,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Cohorts.Cohorts;
 
 /// <summary>
-/// Takes a person into a group. With the id of somebody who has been in a group at the caller's sites, it is that person,
-/// whose names stay as they are; otherwise somebody new.
+/// Takes a person into a group. With the id of somebody who has been in a group at the caller's sites, it is that
+/// person, whose names stay as they are; otherwise somebody new.
 /// </summary>
 internal static class EnrollPerson
 {

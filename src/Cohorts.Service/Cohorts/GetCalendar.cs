@@ -9,8 +9,8 @@ using Platform.ServiceDefaults;
 namespace Platform.Cohorts.Cohorts;
 
 /// <summary>
-/// A group's year: twelve months with their themes, and the weekly meetings in them. While the group is forming, the year
-/// that it would have.
+/// A group's year: twelve months with their themes, and the weekly meetings in them. While the group is forming, the
+/// year that it would have.
 /// </summary>
 internal static class GetCalendar
 {
@@ -36,7 +36,7 @@ internal static class GetCalendar
         int Number, string Theme, string ThemeCode, DateOnly From, DateOnly Until, IReadOnlyList<Slot> Meetings);
 
     /// <param name="StartsAt">When it really begins, by the clock on the site's wall.</param>
-    /// <param name="MovedFromMissingHour">The clock skips the time agreed on: the meeting begins at the next there is.</param>
+    /// <param name="MovedFromMissingHour">The clock skips the time agreed on: it begins at the next there is.</param>
     /// <param name="AtDoubledHour">The clock shows the time twice: the meeting begins the first time.</param>
     public sealed record Slot(
         int Number,

@@ -40,7 +40,7 @@ internal static class GetCohort
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid id, Caller caller, CohortsDb db, HttpResponse http, CancellationToken cancel)
     {
-        // The version is read before what hangs on it: a change in between makes the caller's If-Match stale, never blind.
+        // The version is read before what hangs on it: a change in between makes If-Match stale, never blind.
         var found = await db.Cohorts
             .VisibleTo(caller)
             .Where(cohort => cohort.Id == id)

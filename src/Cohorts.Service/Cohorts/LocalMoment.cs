@@ -18,8 +18,8 @@ internal readonly record struct LocalMoment(DateTimeOffset Instant, ClockChange 
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// Holds for every change of a zone's offset, be it summer time or a new law, of any length: it asks the zone only what
-    /// its offset is at an instant, which is never in doubt.
+    /// Holds for every change of a zone's offset, be it summer time or a new law, of any length: it asks the zone only
+    /// what its offset is at an instant, which is never in doubt.
     /// </summary>
     public static LocalMoment At(DateOnly on, TimeOnly at, TimeZoneInfo zone)
     {

@@ -28,7 +28,8 @@ internal sealed class Meeting
     public DateTimeOffset Instant { get; private set; }
     public ClockChange ClockChange { get; private set; }
 
-    public static Meeting Plan(Guid cohortId, int number, int month, DateOnly on, TimeOnly at, string zone, DateTimeOffset now)
+    public static Meeting Plan(
+        Guid cohortId, int number, int month, DateOnly on, TimeOnly at, string zone, DateTimeOffset now)
     {
         var meeting = new Meeting
         {

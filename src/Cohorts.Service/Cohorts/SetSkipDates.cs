@@ -18,9 +18,9 @@ internal static class SetSkipDates
         {
             // JSON may bring a null where no day can be one.
             if (Dates.Any(day => day is null))
-                yield return new ValidationResult("A date is missing.", [nameof(Dates)]);
+                yield return new ValidationResult(Limits.Sentence("field.date-missing"), [nameof(Dates)]);
             else if (Dates.GroupBy(day => day.Date).Any(same => same.Count() > 1))
-                yield return new ValidationResult("A date stands there twice.", [nameof(Dates)]);
+                yield return new ValidationResult(Limits.Sentence("field.date-twice"), [nameof(Dates)]);
         }
     }
 
@@ -44,7 +44,8 @@ internal static class SetSkipDates
         cohort.Require(seen);
 
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
-        cohort.SkipOn(request.Dates.ToDictionary(day => day.Date!.Value, day => day.Reason), site.Today(clock.GetUtcNow()));
+        var dates = request.Dates.ToDictionary(day => day.Date!.Value, day => day.Reason);
+        cohort.SkipOn(dates, site.Today(clock.GetUtcNow()));
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(cohort.Version);

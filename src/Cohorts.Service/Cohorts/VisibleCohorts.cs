@@ -3,7 +3,7 @@ using Platform.ServiceDefaults;
 
 namespace Platform.Cohorts.Cohorts;
 
-/// <summary>Which of the organisation's groups a caller may know of. What they may do with them is the policies' matter.</summary>
+/// <summary>Which of the organisation's groups a caller may know of, and which of them they may change.</summary>
 internal static class VisibleCohorts
 {
     /// <summary>A director's are those at the sites of the membership; a coach's are those they lead there.</summary>

@@ -31,7 +31,8 @@ internal static class WithdrawPerson
         cohort.Require(seen);
 
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
-        if (!cohort.Withdraw(participantId, request.Reason, site.Today(clock.GetUtcNow()))) return TypedResults.NotFound();
+        var today = site.Today(clock.GetUtcNow());
+        if (!cohort.Withdraw(participantId, request.Reason, today)) return TypedResults.NotFound();
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(cohort.Version);

@@ -1,5 +1,3 @@
-using Platform.ServiceDefaults;
-
 namespace Platform.Cohorts.Credentials;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace Platform.Cohorts.Credentials;
 /// </summary>
 internal sealed class Credential
 {
-    /// <summary>What leading a group takes.</summary>
-    public const string OfCoaches = Roles.PeerLifeCoach;
+    /// <summary>The kind that leading a group takes, in Training's words.</summary>
+    public const string OfCoaches = "peer-life-coach";
 
     public Guid Id { get; init; }
 
@@ -23,6 +21,6 @@ internal sealed class Credential
     /// <summary>Final: a revoked credential is never given back, whatever arrives later.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>Training's version of the award that the dates come from, 0 before any; one that is not newer is ignored.</summary>
+    /// <summary>Training's version of the award that the dates come from, 0 before any; only a newer one counts.</summary>
     public int AwardVersion { get; init; }
 }

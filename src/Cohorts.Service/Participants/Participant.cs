@@ -4,8 +4,8 @@ using Platform.Domain;
 namespace Platform.Cohorts.Participants;
 
 /// <summary>
-/// A person who takes part in groups of the organisation, now or once. Names are protected: they leave this service only
-/// in answers to those who may see the group, never in an event, a log or an address.
+/// A person who takes part in groups of the organisation, now or once. Names are protected: they leave this service
+/// only in answers to those who may see the group, never in an event, a log or an address.
 /// </summary>
 internal sealed class Participant : Aggregate
 {
@@ -33,7 +33,7 @@ internal sealed class Participant : Aggregate
         };
     }
 
-    /// <summary>The name that a person goes by and an initial, which tells people of a group apart: others read over shoulders.</summary>
+    /// <summary>The name that a person goes by and an initial: enough in a group, and others read over shoulders.</summary>
     public static string DisplayName(string? preferredName, string givenName, string familyName) =>
         $"{preferredName ?? givenName} {StringInfo.GetNextTextElement(familyName)}.";
 }

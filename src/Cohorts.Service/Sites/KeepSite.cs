@@ -9,12 +9,12 @@ namespace Platform.Cohorts.Sites;
 /// Keeps the newest of what the directory says of a site. Where the zone of a site was corrected, the meetings to come
 /// stay at their local time, and their instants follow.
 /// </summary>
-internal sealed class KeepSite(CohortsDb db, TimeProvider clock) : IConsumer<SiteOpened>
+internal sealed partial class KeepSite(CohortsDb db, TimeProvider clock, ILogger<KeepSite> log) : IConsumer<SiteOpened>
 {
     public async Task Consume(ConsumeContext<SiteOpened> context)
     {
         var (site, cancel) = (context.Message, context.CancellationToken);
-        // A zone that this machine does not know would break every page of the site: it goes to the error queue instead.
+        // A zone that this machine does not know would break every page of the site: to the error queue with it.
         _ = TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone);
 
         var kept = await db.Database.ExecuteSqlAsync(
@@ -36,5 +36,9 @@ internal sealed class KeepSite(CohortsDb db, TimeProvider clock) : IConsumer<Sit
             .ToListAsync(cancel);
         foreach (var cohort in elsewhere) cohort.DeriveInstants(site.TimeZone, now);
         await db.SaveChangesAsync(cancel);
+        if (elsewhere.Count > 0) LogZoneCorrected(site.SiteId, elsewhere.Count);
     }
+
+    [LoggerMessage(LogLevel.Information, "The zone of site {SiteId} was corrected: {Groups} groups have new instants")]
+    private partial void LogZoneCorrected(Guid siteId, int groups);
 }

@@ -4,5 +4,7 @@ namespace Platform.Cohorts.Sites;
 internal static class SitesApi
 {
     public static void MapSites(this IEndpointRouteBuilder app) =>
-        app.MapGet("/cohorts/sites", ListSites.Handle).WithTags("Sites").RequireAuthorization(CohortsPolicies.Read);
+        app.MapGet("/cohorts/sites", ListSites.Handle)
+            .WithTags("Sites")
+            .RequireAuthorization(CohortsPolicies.Read);
 }

@@ -4,5 +4,7 @@ namespace Platform.Cohorts.Staff;
 internal static class CoachesApi
 {
     public static void MapCoaches(this IEndpointRouteBuilder app) =>
-        app.MapGet("/cohorts/coaches", ListCoaches.Handle).WithTags("Coaches").RequireAuthorization(CohortsPolicies.Form);
+        app.MapGet("/cohorts/coaches", ListCoaches.Handle)
+            .WithTags("Coaches")
+            .RequireAuthorization(CohortsPolicies.Form);
 }

@@ -42,6 +42,7 @@ public sealed class DeriveInstantsTests(CohortsApp app)
 
     private ServiceProvider OwnersServices() => new ServiceCollection()
         .AddSingleton<TimeProvider>(app.Clock)
+        .AddLogging()
         .AddScoped<Tenant>()
         .AddDbContext<CohortsDb>(options => options.UseNpgsql(app.Owner))
         .BuildServiceProvider();

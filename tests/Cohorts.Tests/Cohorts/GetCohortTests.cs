@@ -23,7 +23,7 @@ public sealed class GetCohortTests(CohortsApp app)
     }
 
     [Fact]
-    public async Task Another_coach_another_site_and_another_organisation_find_nothing()
+    public async Task Another_coach_another_site_and_another_organization_find_nothing()
     {
         var affiliate = await app.AnAffiliate();
         var other = await app.AnAffiliate();
@@ -38,7 +38,7 @@ public sealed class GetCohortTests(CohortsApp app)
     }
 
     [Fact]
-    public async Task Another_role_of_the_organisation_is_refused()
+    public async Task Another_role_of_the_organization_is_refused()
     {
         var affiliate = await app.AnAffiliate();
         var id = await affiliate.ACohort();

@@ -138,7 +138,7 @@ public sealed class LaunchCohortTests(CohortsApp app)
     }
 
     [Fact]
-    public async Task Another_organisations_credential_does_not_count()
+    public async Task Another_organizations_credential_does_not_count()
     {
         var affiliate = await app.AnAffiliate(certified: false);
         var other = await app.AnAffiliate(certified: false);
