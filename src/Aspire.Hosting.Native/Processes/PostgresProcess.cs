@@ -29,10 +29,11 @@ internal sealed class PostgresProcess(PostgresServerResource server, DataFolder 
 
     public Task<ProcessPlan> PlanAsync(CancellationToken cancel)
     {
+        var program = PostgresInstallation.Program("postgres", _files.Version);
         string[] command =
         [
             .. _files.User?.Prefix ?? [],
-            PostgresInstallation.Program("postgres", _files.Version),
+            program,
             "-D", _files.Folder,
             "-p", server.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture),
             "-c", "listen_addresses=127.0.0.1",
@@ -43,6 +44,7 @@ internal sealed class PostgresProcess(PostgresServerResource server, DataFolder 
         return Task.FromResult(new ProcessPlan
         {
             Command = command[0],
+            ShownCommand = program,
             Arguments = command[1..],
             WorkingDirectory = "/",
         });

@@ -5,6 +5,9 @@ internal sealed record ProcessPlan
 {
     public required string Command { get; init; }
 
+    /// <summary>What people are shown, where another program stands before the one that matters.</summary>
+    public string? ShownCommand { get; init; }
+
     public required string WorkingDirectory { get; init; }
 
     public IReadOnlyList<string> Arguments { get; init; } = [];

@@ -25,21 +25,26 @@ internal sealed class Instances(
             || string.Equals(instance.Resource.Name, name, StringComparison.OrdinalIgnoreCase)),
     ];
 
-    public void Create()
+    /// <summary>When ports have been taken, for what is shown of a resource tells its addresses.</summary>
+    public async Task CreateAsync(CancellationToken cancel)
     {
         foreach (var resource in model)
         {
             if (KindOf(resource) is null)
             {
-                board.Add(Snapshot(resource, resource.Name, isProcess: false));
+                await ShowAsync(resource, resource.Name, cancel);
                 continue;
             }
 
             var replicas = resource.Annotations.OfType<ReplicasAnnotation>().LastOrDefault()?.Count ?? 1;
-            for (var i = 0; i < replicas; i++) Add(resource, KindOf(resource)!);
+            for (var i = 0; i < replicas; i++) await AddAsync(resource, KindOf(resource)!, cancel);
         }
 
-        if (dashboard.IsEnabled) Add(dashboard.Resource, dashboard);
+        if (dashboard.IsEnabled)
+        {
+            await AddAsync(dashboard.Resource, dashboard, cancel);
+            board.Update(_all[^1].Name, snapshot => snapshot with { IsHidden = true });
+        }
     }
 
     public void Dispose()
@@ -47,16 +52,22 @@ internal sealed class Instances(
         foreach (var instance in _all) instance.Dispose();
     }
 
-    private void Add(IResource resource, IProcessKind kind)
+    private async Task AddAsync(IResource resource, IProcessKind kind, CancellationToken cancel)
     {
         var suffix = RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz", 8);
         var instance = new Instance(resource, $"{resource.Name}-{suffix}", kind);
         _all.Add(instance);
-        board.Add(Snapshot(resource, instance.Name, isProcess: true));
+        await ShowAsync(resource, instance.Name, cancel);
+        board.Update(instance.Name, snapshot => snapshot with { CanBeCommanded = true });
     }
 
-    private static IResource? ParentOf(IResource resource) => resource.Annotations.OfType<RelationshipAnnotation>()
-        .FirstOrDefault(noted => noted.Type == RelationshipAnnotation.Parent)?.Other;
+    private async Task ShowAsync(IResource resource, string name, CancellationToken cancel)
+    {
+        var parent = resource.Annotations.OfType<RelationshipAnnotation>()
+            .FirstOrDefault(noted => noted.Type == RelationshipAnnotation.Parent)?.Other;
+        var parentName = _all.Find(instance => instance.Resource == parent)?.Name ?? parent?.Name;
+        board.Add(await SnapshotOfResource.CreateAsync(resource, name, parentName, clock.GetUtcNow(), cancel));
+    }
 
     private IProcessKind? KindOf(IResource resource) => resource switch
     {
@@ -66,50 +77,4 @@ internal sealed class Instances(
         RabbitMQServerResource rabbitmq => new RabbitMQProcess(rabbitmq, data),
         _ => null,
     };
-
-    private ResourceSnapshot Snapshot(IResource resource, string name, bool isProcess) => new()
-    {
-        Name = name,
-        DisplayName = resource.Name,
-        Type = resource switch
-        {
-            ProjectResource => "Project",
-            ExecutableResource => "Executable",
-            ParameterResource => "Parameter",
-            _ => resource.GetType().Name,
-        },
-        CreatedAt = clock.GetUtcNow(),
-        State = resource is ParameterResource ? ResourceState.Running : ResourceState.NotStarted,
-        IsChecked = resource is PostgresServerResource or PostgresDatabaseResource or RabbitMQServerResource
-            || resource.Annotations.Any(annotation => annotation is HttpHealthAnnotation or ConnectHealthAnnotation),
-        CanBeCommanded = isProcess,
-        IsHidden = ReferenceEquals(resource, dashboard.Resource),
-        Properties = [.. Properties(resource)],
-        Relationships =
-        [
-            .. resource.Annotations.OfType<RelationshipAnnotation>().Select(noted => new Relationship(noted.Other.Name, noted.Type)),
-        ],
-        Urls =
-        [
-            .. EndpointAnnotation.Of(resource).Select(endpoint => new ResourceUrl(
-                endpoint.Name, $"{endpoint.Scheme}://localhost:{endpoint.AllocatedPort}", IsInternal: !endpoint.IsHttp)),
-        ],
-    };
-
-    private IEnumerable<ResourceProperty> Properties(IResource resource)
-    {
-        if (ParentOf(resource) is { } parent)
-            yield return new("resource.parentName", _all.Find(instance => instance.Resource == parent)?.Name ?? parent.Name);
-
-        switch (resource)
-        {
-            case ParameterResource parameter:
-                yield return new("Value", parameter.Value, parameter.Secret);
-                break;
-            case ProjectResource:
-                var output = resource.Annotations.OfType<ProjectOutputAnnotation>().Last();
-                yield return new("project.path", output.ProjectPath);
-                break;
-        }
-    }
 }

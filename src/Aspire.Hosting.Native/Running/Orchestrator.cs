@@ -43,7 +43,7 @@ internal sealed partial class Orchestrator(
             _isConnected = true;
             await dcp.WaitUntilReadyAsync(cancellationToken);
             await endpoints.AllocateAsync(dcp, cancellationToken);
-            instances.Create();
+            await instances.CreateAsync(cancellationToken);
             await server.StartAsync(cancellationToken);
             dashboardProcess.ResourceServiceUrl = server.ResourceServiceUrl;
             runFile.Write(server.ControlUrl, control.Key);
