@@ -29,7 +29,12 @@ internal sealed class InboxFilter<TMessage>(ServiceDb db, ConsumersShare share, 
             VALUES ({context.MessageId}, {consumer}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
             """,
             context.CancellationToken);
-        if (added == 0) return;
+        if (added == 0)
+        {
+            // Handled before. Unsaid, MassTransit would take it for a message that nobody wants, and put it aside.
+            await context.NotifyConsumed(context, TimeSpan.Zero, consumer);
+            return;
+        }
 
         await next.Send(context);
         await transaction.CommitAsync(context.CancellationToken);
