@@ -11,7 +11,7 @@ public sealed class PostgresServer
 {
     private const string Programs = "/usr/lib/postgresql/15/bin";
 
-    private static readonly Lazy<Task<PostgresServer>> Running = new(Start);
+    private static readonly Lazy<Task<PostgresServer>> Running = new(StartForTests);
 
     // CREATE DATABASE … TEMPLATE wants the template for itself.
     private static readonly SemaphoreSlim Creating = new(1);
@@ -67,13 +67,20 @@ public sealed class PostgresServer
         await command.ExecuteNonQueryAsync();
     }
 
-    private static async Task<PostgresServer> Start()
-    {
-        if (Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given)
-            return new PostgresServer(WithoutPool(given), null);
+    /// <summary>A server of the caller's own that waits for the disk as one with people's data does: for measuring.</summary>
+    public static Task<PostgresServer> StartDurable(params string[] settings) =>
+        Start($"platform-bench-postgres-{Environment.ProcessId}", settings);
 
+    private static async Task<PostgresServer> StartForTests() =>
+        Environment.GetEnvironmentVariable("TEST_POSTGRES") is { Length: > 0 } given
+            ? new PostgresServer(WithoutPool(given), null)
+            : await Start(
+                $"platform-tests-postgres-{Environment.ProcessId}",
+                "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off");
+
+    private static async Task<PostgresServer> Start(string name, params string[] settings)
+    {
         // Directly below the temporary folder: PostgreSQL drops root, and cannot enter a parent that root keeps to itself.
-        var name = $"platform-tests-postgres-{Environment.ProcessId}";
         var folder = Path.Combine(Path.GetTempPath(), name);
         var password = Path.GetRandomFileName();
         var passwordFile = $"{folder}.password";
@@ -91,17 +98,13 @@ public sealed class PostgresServer
         File.Delete(passwordFile);
 
         var port = ServerProcess.FreePort();
-        string[] settings =
-        [
-            "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300",
-            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off",
-        ];
+        string[] all = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300", .. settings];
         var process = ServerProcess.Start(
             folder,
             "QUIT",
             [
                 .. asPostgres, $"{Programs}/postgres", "-D", folder, "-p", $"{port}",
-                .. settings.SelectMany(setting => (string[])["-c", setting]),
+                .. all.SelectMany(setting => (string[])["-c", setting]),
             ]);
         var owner = WithoutPool($"Host=127.0.0.1;Port={port};Username=postgres;Password={password};Database=postgres");
         await process.WaitUntil(async () =>
