@@ -48,10 +48,10 @@ internal sealed class PlatformClient(HttpClient http, string token, Guid? organi
     public async Task<bool> Make(string path, object body, CancellationToken cancel, string? key = null)
     {
         using var response = await Send(HttpMethod.Post, path, body, key: key, cancel: cancel);
-        if (response.StatusCode is HttpStatusCode.Conflict && SaysItIsThere(await CodeOf(response, cancel))) return false;
+        var refusal = await RefusalIn(response, path, cancel);
+        if (refusal is { Status: HttpStatusCode.Conflict } && SaysItIsThere(refusal.Code)) return false;
 
-        await RefuseUnlessDone(response, path, cancel);
-        return true;
+        return refusal is null ? true : throw refusal;
     }
 
     public async Task Do(
@@ -93,17 +93,18 @@ internal sealed class PlatformClient(HttpClient http, string token, Guid? organi
 
     private static async Task RefuseUnlessDone(HttpResponseMessage response, string path, CancellationToken cancel)
     {
-        if (response.IsSuccessStatusCode) return;
-
-        throw new PlatformRefusedException(response.StatusCode, await CodeOf(response, cancel), path);
+        if (await RefusalIn(response, path, cancel) is { } refusal) throw refusal;
     }
 
-    private static async Task<string?> CodeOf(HttpResponseMessage response, CancellationToken cancel)
+    private static async Task<PlatformRefusedException?> RefusalIn(
+        HttpResponseMessage response, string path, CancellationToken cancel)
     {
-        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return null;
+        if (response.IsSuccessStatusCode) return null;
 
-        await response.Content.LoadIntoBufferAsync(cancel);
-        return (await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancel))?.Code;
+        var problem = response.Content.Headers.ContentType?.MediaType is "application/problem+json"
+            ? await response.Content.ReadFromJsonAsync<Problem>(JsonSerializerOptions.Web, cancel)
+            : null;
+        return new PlatformRefusedException(response.StatusCode, problem?.Code, path);
     }
 
     private sealed record Page<T>(List<T> Items, string? Next);
