@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using Platform.Web.Resources;
 
 namespace Platform.Web.Clients;
 
@@ -17,11 +18,22 @@ internal sealed class TrainingClient(HttpClient http)
 
 /// <summary>The year of help that a site gets from the national centre once its first group has started.</summary>
 internal sealed record AssistanceRow(
-    Guid SiteId, string SiteName, Guid OrganizationId, string OrganizationName, DateOnly OpenedOn, DateOnly EndsOn,
-    int Cohorts);
+    Guid SiteId, string? SiteName, Guid OrganizationId, string? OrganizationName, DateOnly OpenedOn, DateOnly EndsOn,
+    int Cohorts)
+{
+    // A name may be heard of after the group that opened the year.
+    public string Site => SiteName ?? TrainingWords.Site_Unnamed;
+
+    public string Organization => OrganizationName ?? TrainingWords.Organization_Unnamed;
+}
 
 internal sealed record SiteAssistance(
-    Guid SiteId, string SiteName, Guid OrganizationId, string OrganizationName, DateOnly OpenedOn, DateOnly EndsOn,
-    IReadOnlyList<LaunchedCohort> Cohorts);
+    Guid SiteId, string? SiteName, Guid OrganizationId, string? OrganizationName, DateOnly OpenedOn, DateOnly EndsOn,
+    IReadOnlyList<LaunchedCohort> Cohorts)
+{
+    public string Site => SiteName ?? TrainingWords.Site_Unnamed;
+
+    public string Organization => OrganizationName ?? TrainingWords.Organization_Unnamed;
+}
 
 internal sealed record LaunchedCohort(Guid CohortId, DateOnly StartsOn, int Size, DateTimeOffset LaunchedAt);
