@@ -6,6 +6,8 @@ using Platform.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 
+// Before the defaults: who asked with a browser gets a page where a program gets problem details.
+builder.Services.AddSingleton<IProblemDetailsWriter, ErrorPage>();
 builder.AddServiceDefaults();
 builder.AddServiceData<DirectoryDb>("directory", args);
 builder.AddRefusals<DirectoryDb>("Platform.Gateway.Refusals");

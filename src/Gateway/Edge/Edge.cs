@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Gateway.Data;
 using Platform.Gateway.Keys;
 using Platform.Gateway.Organizations;
@@ -28,7 +27,6 @@ internal static class Edge
         builder.Services.AddHostedService<RotateKeys>();
         builder.Services.AddHostedService<RemoveSpent>();
         builder.Services.AddScoped<ActingFor>();
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IProblemDetailsWriter, ErrorPage>());
         builder.AddEdgeAuthentication(keys);
         builder.Services.AddDirectoryPolicies().RefuseRoutesWithoutPolicy();
         builder.AddLimits();
@@ -55,7 +53,9 @@ internal static class Edge
         directory.MapOrganizations();
         directory.MapPeople();
         // What the directory does not have is not a page of the Web's either.
-        directory.Map("/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
+        directory.Map("/{**rest}", () => TypedResults.NotFound())
+            .RequireAuthorization(DirectoryPolicies.SignedIn)
+            .ExcludeFromDescription();
         app.MapProxy();
     }
 }

@@ -34,11 +34,12 @@ internal static class ListMemberships
         if (Page.TryRead<Guid>(after, out var last))
             memberships = memberships.Where(membership => membership.Id > last);
         return memberships
-            .OrderBy(membership => membership.Id)
+            .Join(db.People, membership => membership.PersonId, person => person.Id,
+                (membership, person) => new { membership, person })
+            .OrderBy(found => found.membership.Id)
             .Take(take + 1)
-            .Join(db.People, membership => membership.PersonId, person => person.Id, (membership, person) => new Item(
-                membership.Id, person.Id, person.GivenName, person.FamilyName, membership.Role, membership.AllSites,
-                membership.Sites, membership.Version))
-            .OrderBy(item => item.Id);
+            .Select(found => new Item(
+                found.membership.Id, found.person.Id, found.person.GivenName, found.person.FamilyName,
+                found.membership.Role, found.membership.AllSites, found.membership.Sites, found.membership.Version));
     }
 }

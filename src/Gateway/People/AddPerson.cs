@@ -12,10 +12,13 @@ namespace Platform.Gateway.People;
 /// <summary>Adds somebody who works with the platform; with a password they can sign in at once.</summary>
 internal static class AddPerson
 {
+    /// <summary>A name has no control characters, line ends among them.</summary>
+    private const string OneLine = @"\P{C}+";
+
     public sealed record Request(
         [UuidV7] Guid? Id,
-        [Required, StringLength(Person.MaxName)] string GivenName,
-        [Required, StringLength(Person.MaxName)] string FamilyName,
+        [Required, StringLength(Person.MaxName), RegularExpression(OneLine)] string GivenName,
+        [Required, StringLength(Person.MaxName), RegularExpression(OneLine)] string FamilyName,
         [Required, EmailAddress, RegularExpression("[!-~]+"), StringLength(Person.MaxEmail)] string Email,
         [StringLength(SignInWithPassword.MaxPassword)] string? Password,
         [AllowedValues("en", "es", null)] string? Language);

@@ -22,7 +22,7 @@ public sealed class SecurityHeadersTests(GatewayApp app) : IClassFixture<Gateway
     [InlineData("/site.css", HttpStatusCode.OK)]
     [InlineData("/o/1", HttpStatusCode.SeeOther)]
     [InlineData("/cohorts", HttpStatusCode.Unauthorized)]
-    [InlineData("/directory/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/directory/nothing", HttpStatusCode.Unauthorized)]
     [InlineData("/.well-known/jwks.json", HttpStatusCode.NotFound)]
     [InlineData("/health", HttpStatusCode.OK)]
     [InlineData("/openapi/directory.json", HttpStatusCode.OK)]

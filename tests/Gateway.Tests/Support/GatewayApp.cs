@@ -78,6 +78,7 @@ public class GatewayApp : ServiceApp<Program>
         // What a test provokes is not worth a line.
         builder.UseSetting("Logging:LogLevel:Platform.Gateway", "Error");
         builder.UseSetting("Logging:LogLevel:Yarp.ReverseProxy", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "None");
         builder.ConfigureTestServices(services => services
             .AddSingleton(new CredentialClock(Credentials))
             .Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1_000));

@@ -33,7 +33,7 @@ internal static class Http
     }
 
     public static async Task<JsonElement> Read(this HttpResponseMessage response) =>
-        await response.Content.ReadFromJsonAsync<JsonElement>(Cancel);
+        JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(Cancel));
 
     public static async Task<string?> Code(this HttpResponseMessage response)
     {
