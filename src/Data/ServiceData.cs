@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class ServiceData
         builder.Services.AddScoped<Tenant>();
         builder.AddDatabase<TDb>(service);
         builder.AddRefusals<ServiceDb>("Platform.Data.Refusals");
+        builder.Services.ConfigureAll<OpenApiOptions>(document => document.AddOperationTransformer<DescribeCommands>());
         builder.Services.AddExceptionHandler<ChangedMeanwhileHandler>();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         if (!migrating) builder.Services.AddHostedService<RefuseTooManyRights>();

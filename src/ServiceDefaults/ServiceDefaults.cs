@@ -21,7 +21,7 @@ public static class ServiceDefaults
         builder.AddTelemetry();
         builder.AddProblems();
         builder.Services.AddHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy(), ["live"]);
-        builder.Services.AddOpenApi();
+        builder.AddApiDocument();
         builder.Services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
