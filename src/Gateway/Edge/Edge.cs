@@ -23,7 +23,6 @@ internal static class Edge
         builder.Services.AddSingleton(_ => MasterKey.In(keys));
         builder.Services.AddSingleton<KeyRing>();
         builder.Services.AddSingleton<PlatformToken>();
-        builder.Services.AddMemoryCache(cache => cache.SizeLimit = 10_000);
         builder.Services.AddHostedService<RotateKeys>();
         builder.Services.AddHostedService<RemoveSpent>();
         builder.Services.AddScoped<ActingFor>();

@@ -37,6 +37,8 @@ internal static class Limits
         // The platform's own processes ask on behalf of somebody whose request was counted already.
         if (context.RequestServices.GetRequiredService<Ports>().IsInside(context))
             return RateLimitPartition.GetNoLimiter("inside");
+        // A whole office that opens its first page together asks for ten files each.
+        if (Assets.Wanted(context)) return Bucket($"assets {Address(context)}", settings.AssetsPerSecond);
         if (context.User.FindFirstValue(AccessTokenHandler.TokenId) is { } token)
             return Bucket($"token {token}", settings.TokenPerSecond);
         return context.User.FindFirstValue(PlatformClaims.Subject) is { } person
@@ -69,6 +71,7 @@ internal static class Limits
         public int TokenPerSecond { get; init; } = 300;
         public int PersonPerSecond { get; init; } = 30;
         public int AddressPerSecond { get; init; } = 60;
+        public int AssetsPerSecond { get; init; } = 300;
         public int SignInsPerMinute { get; init; } = 120;
     }
 }

@@ -134,7 +134,20 @@ internal sealed partial class KeyRing(
         if (_opened.TryGetValue(key.Id, out var opened)) return opened.Key;
 
         var envelope = await db.EnvelopeKeys.AsNoTracking().SingleAsync(e => e.Id == key.EnvelopeKeyId, cancel);
-        var ecdsa = key.OpenPrivateKey(envelope, master);
+        ECDsa ecdsa;
+        try
+        {
+            ecdsa = key.OpenPrivateKey(envelope, master);
+        }
+        catch (CryptographicException failure)
+        {
+            throw new InvalidOperationException(
+                $"Signing key {key.Id} does not open with the master key in Keys:Directory. Put back the master key that "
+                + "belongs to this database. If it is lost, delete the rows of signing_keys and then of envelope_keys: "
+                + "new ones are made, and nothing else hangs on them.",
+                failure);
+        }
+
         var signing = new ECDsaSecurityKey(ecdsa) { KeyId = key.Id.ToString() };
         _opened[key.Id] = new EcdsaKey(ecdsa, signing);
         return signing;

@@ -12,8 +12,10 @@ namespace Platform.Gateway.Tokens;
 /// with this very request, so that a membership that was taken away opens nothing from the next request on; only a
 /// token that is already on its way lives out its five minutes. The signature alone is reused, for the same claims.
 /// </summary>
-internal sealed class PlatformToken(KeyRing keys, CredentialClock clock, IMemoryCache signed)
+internal sealed class PlatformToken(KeyRing keys, CredentialClock clock) : IDisposable
 {
+    private const int MaxReused = 10_000;
+
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
     /// <summary>How long a signature is reused: what gets it last has four minutes left.</summary>
@@ -27,25 +29,29 @@ internal sealed class PlatformToken(KeyRing keys, CredentialClock clock, IMemory
 
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
 
+    private readonly MemoryCache _signed = new(new MemoryCacheOptions { SizeLimit = MaxReused });
+
     public async ValueTask<string> For(ClaimsPrincipal caller, CancellationToken cancel)
     {
         var key = await keys.SigningKey(cancel);
         var content = string.Join('\n', caller.Claims
             .Where(claim => Said.Contains(claim.Type))
             .Select(claim => $"{claim.Type}={claim.Value}"));
-        var cached = (typeof(PlatformToken), key.KeyId, content);
+        var cached = (key.KeyId, content);
         var now = clock.Now;
-        if (signed.TryGetValue(cached, out Signed? token) && token!.At <= now && now < token.At + ReusedFor)
+        if (_signed.TryGetValue(cached, out Signed? token) && token!.At <= now && now < token.At + ReusedFor)
             return token.Text;
 
         var text = Sign(caller, key, now);
-        signed.Set(cached, new Signed(text, now), new MemoryCacheEntryOptions
+        _signed.Set(cached, new Signed(text, now), new MemoryCacheEntryOptions
         {
             AbsoluteExpirationRelativeToNow = ReusedFor,
             Size = 1,
         });
         return text;
     }
+
+    public void Dispose() => _signed.Dispose();
 
     private static string Sign(ClaimsPrincipal caller, SecurityKey key, DateTimeOffset now)
     {

@@ -1,8 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Directory;
+using Platform.Data;
+using Platform.Gateway.AccessTokens;
+using Platform.Gateway.Organizations;
 using Platform.Gateway.Tests.Support;
 using Platform.ServiceDefaults;
+using Platform.Testing;
 
 namespace Platform.Gateway.Tests.Organizations;
 
@@ -198,6 +202,28 @@ public sealed class OrganizationsApiTests(GatewayApp app) : IClassFixture<Gatewa
             return true;
         });
     }
+
+    [Fact]
+    public async Task Lists_follow_their_indexes() => await app.Query(async db =>
+    {
+        // Against a handful of rows the planner reads them all: here it may not, and shows whether it could do otherwise.
+        await db.Database.OpenConnectionAsync(Cancel);
+        await db.Database.ExecuteSqlAsync($"SET enable_seqscan = off", Cancel);
+        await db.Database.ExecuteSqlAsync($"SET enable_sort = off", Cancel);
+        var after = Page.Of<ListOrganizations.Key, ListOrganizations.Key>(
+            [new("Harbor Peers", app.NewId()), new("x", app.NewId())], 1, key => key).Next;
+
+        Assert.Contains("ix_organizations_name_id", await QueryPlan.Of(db, ListOrganizations.Query(db, after, 25), Cancel), StringComparison.Ordinal);
+        Assert.Contains(
+            "ix_memberships_organization_id_id",
+            await QueryPlan.Of(db, ListMemberships.Query(db, app.NewId(), null, 25), Cancel),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "ix_personal_access_tokens_person_id_id",
+            await QueryPlan.Of(db, ListAccessTokens.Query(db, app.NewId(), null, 25), Cancel),
+            StringComparison.Ordinal);
+        return true;
+    });
 
     [Fact]
     public async Task A_role_can_be_given_again_after_its_end()
