@@ -91,6 +91,7 @@ IResourceBuilder<ProjectResource> Process<TProject>(string name)
     where TProject : IProjectMetadata, new() =>
     builder.AddProject<TProject>(name, launchProfileName: null)
         .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
+        .WithEnvironment("OTEL_TRACES_SAMPLER", "parentbased_always_on") // what polls, polls unseen
         .WithEnvironment("Clock__OffsetFile", Path.Combine(data, "clock-offset")); // heeded in Testing only
 
 GenerateParameterDefault Random(int length) => new() { MinLength = length, Special = false };

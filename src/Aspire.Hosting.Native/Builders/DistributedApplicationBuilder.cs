@@ -34,6 +34,7 @@ internal sealed class DistributedApplicationBuilder : IDistributedApplicationBui
 
         // The console says what becomes of the resources, not who asked about them.
         _host.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        _host.Logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat) = (true, "HH:mm:ss "));
 
         // The AppHost reads from there where the data are, be it chosen or not.
         var data = DataFolder.For(Configuration, AppHostDirectory);

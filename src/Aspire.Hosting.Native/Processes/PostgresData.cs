@@ -3,11 +3,11 @@ using Aspire.Hosting.Data;
 namespace Aspire.Hosting.Processes;
 
 /// <summary>The files of one PostgreSQL server, and the user to whom they belong.</summary>
-internal sealed class PostgresData(string parent, SystemUser? user)
+internal sealed class PostgresData(string folder, SystemUser? user)
 {
     public SystemUser? User => user;
 
-    public string Folder => Path.Combine(parent, "data");
+    public string Folder => folder;
 
     public string? Version => ReadIfThere("PG_VERSION")?.Trim();
 
@@ -17,14 +17,16 @@ internal sealed class PostgresData(string parent, SystemUser? user)
         if (Environment.IsPrivilegedProcess && user is null)
             throw new Refusal("PostgreSQL refuses to run as root, and there is no user 'postgres': is it installed?");
 
-        MakeParent();
         await RefuseIfOutOfReachAsync(cancel);
-        if (Directory.Exists(Folder)) return;
+        if (Directory.Exists(folder)) return;
 
-        var next = Path.Combine(parent, "data.next");
+        var next = $"{folder}.next";
         if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
 
-        var secret = Path.Combine(parent, "password");
+        Directory.CreateDirectory(next, DataFolder.OwnFolder);
+        if (user is not null) LibC.GiveTo(next, user);
+
+        var secret = $"{folder}.password";
         try
         {
             OwnFile.Write(secret, password);
@@ -43,7 +45,7 @@ internal sealed class PostgresData(string parent, SystemUser? user)
             File.Delete(secret);
         }
 
-        Directory.Move(next, Folder);
+        Directory.Move(next, folder);
     }
 
     /// <summary>
@@ -67,25 +69,20 @@ internal sealed class PostgresData(string parent, SystemUser? user)
             .Any(columns => columns[1] == segment && columns[6] != "0");
     }
 
-    private void MakeParent()
-    {
-        Directory.CreateDirectory(parent, DataFolder.OwnFolder);
-        if (user is not null) LibC.GiveTo(parent, user);
-    }
-
     private async Task RefuseIfOutOfReachAsync(CancellationToken cancel)
     {
-        if (user is not null && !await Command.SucceedsAsync([.. user.Prefix, "test", "-x", parent], cancel))
+        var above = Path.GetDirectoryName(folder)!;
+        if (user is not null && !await Command.SucceedsAsync([.. user.Prefix, "test", "-x", above], cancel))
         {
             throw new Refusal(
-                $"PostgreSQL, which runs as the user '{user.Name}', cannot enter {parent}: a folder above it is closed to others. "
+                $"PostgreSQL, which runs as the user '{user.Name}', cannot enter {above}: a folder above it is closed to others. "
                 + "Give the data another place with --data DIR.");
         }
     }
 
     private string? ReadIfThere(string name)
     {
-        var path = Path.Combine(Folder, name);
+        var path = Path.Combine(folder, name);
         return File.Exists(path) ? File.ReadAllText(path) : null;
     }
 }

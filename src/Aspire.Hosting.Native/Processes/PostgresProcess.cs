@@ -29,11 +29,8 @@ internal sealed class PostgresProcess(PostgresServerResource server, DataFolder 
 
     public Task<ProcessPlan> PlanAsync(CancellationToken cancel)
     {
-        var program = PostgresInstallation.Program("postgres", _files.Version);
-        string[] command =
+        string[] arguments =
         [
-            .. _files.User?.Prefix ?? [],
-            program,
             "-D", _files.Folder,
             "-p", server.PrimaryEndpoint.Port.ToString(CultureInfo.InvariantCulture),
             "-c", "listen_addresses=127.0.0.1",
@@ -43,9 +40,9 @@ internal sealed class PostgresProcess(PostgresServerResource server, DataFolder 
         ];
         return Task.FromResult(new ProcessPlan
         {
-            Command = command[0],
-            ShownCommand = program,
-            Arguments = command[1..],
+            Prefix = _files.User?.Prefix ?? [],
+            Command = PostgresInstallation.Program("postgres", _files.Version),
+            Arguments = arguments,
             WorkingDirectory = "/",
         });
     }

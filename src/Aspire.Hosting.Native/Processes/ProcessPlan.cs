@@ -5,8 +5,8 @@ internal sealed record ProcessPlan
 {
     public required string Command { get; init; }
 
-    /// <summary>What people are shown, where another program stands before the one that matters.</summary>
-    public string? ShownCommand { get; init; }
+    /// <summary>A program that becomes the command: it is started, the command is shown.</summary>
+    public IReadOnlyList<string> Prefix { get; init; } = [];
 
     public required string WorkingDirectory { get; init; }
 

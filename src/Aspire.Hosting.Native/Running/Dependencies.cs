@@ -2,7 +2,7 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Running;
 
-/// <summary>Who waits for whom: the order of starting, and backwards that of stopping.</summary>
+/// <summary>Who waits for whom: the order of starting; and that of stopping.</summary>
 internal sealed class Dependencies(ResourceBoard board)
 {
     /// <summary>Returns when everything that the resource waits for is ready; throws if something never will be.</summary>
@@ -30,20 +30,19 @@ internal sealed class Dependencies(ResourceBoard board)
             .Select(database => new WaitAnnotation(database.Parent, ExitCode: null)),
     ];
 
-    /// <summary>Groups that may be stopped one after the other: nobody in a group is needed by a later one.</summary>
-    public static IEnumerable<IReadOnlyList<IResource>> InOrderOfStopping(IEnumerable<IResource> resources)
-    {
-        var left = resources.ToList();
-        while (left.Count > 0)
+    /// <summary>
+    /// Programs first, all at once, then the servers that they use: nobody loses a database under a running command.
+    /// What belongs to a server, such as its port mapper, and the dashboard, which gets the last telemetry, end last.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<IResource>> InOrderOfStopping(IEnumerable<IResource> resources) => resources
+        .GroupBy(resource => resource switch
         {
-            var needed = left.SelectMany(Of).Select(wait => wait.Dependency).ToHashSet();
-            var group = left.Where(resource => !needed.Contains(resource)).ToArray();
-            if (group.Length == 0) group = [.. left]; // They wait for each other: never started, so in any order.
-
-            yield return group;
-            left.RemoveAll(group.Contains);
-        }
-    }
+            PostgresServerResource or RabbitMQServerResource => 2,
+            _ when resource.Annotations.OfType<RelationshipAnnotation>().Any(noted => noted.Type == RelationshipAnnotation.Parent) => 3,
+            _ => 1,
+        })
+        .OrderBy(group => group.Key)
+        .Select(group => group.ToArray());
 
     private static bool IsReady(WaitAnnotation wait, ResourceBoard now)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dcp;
 using Aspire.Hosting.Processes;
@@ -32,17 +33,18 @@ internal sealed class Instance(IResource resource, string name, IProcessKind kin
                 EndpointAllocation.ServiceName(resource, endpoint), "localhost", endpoint.TargetPort))
             .ToArray();
         if (producers.Length > 0)
-            annotations["service-producer"] = System.Text.Json.JsonSerializer.Serialize(producers, DcpJson.Options);
+            annotations["service-producer"] = JsonSerializer.Serialize(producers, DcpJson.Options);
 
+        string[] command = [.. plan.Prefix, plan.Command, .. plan.Arguments];
         return new DcpObject<ExecutableSpec, ExecutableStatus>
         {
             Kind = "Executable",
             Metadata = new DcpMetadata { Name = name, Annotations = annotations },
             Spec = new ExecutableSpec
             {
-                ExecutablePath = plan.Command,
+                ExecutablePath = command[0],
                 WorkingDirectory = plan.WorkingDirectory,
-                Args = plan.Arguments,
+                Args = command[1..],
                 Env = [.. plan.Variables.Select(variable => new DcpVariable(variable.Key, variable.Value))],
             },
         };

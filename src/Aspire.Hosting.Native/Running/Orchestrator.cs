@@ -67,15 +67,16 @@ internal sealed partial class Orchestrator(
             TaskScheduler.Default);
     }
 
-    /// <summary>Who needs another one ends first: nobody loses a database under a running command.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _ending.CancelAsync();
         if (_isConnected)
         {
             Stopping();
-            var byResource = instances.All.ToLookup(instance => instance.Resource);
-            foreach (var group in Dependencies.InOrderOfStopping(byResource.Select(all => all.Key)))
+            var byResource = instances.All
+                .Where(instance => instance.Resource != dashboardProcess.Resource) // The last telemetry is for it.
+                .ToLookup(instance => instance.Resource);
+            foreach (var group in Dependencies.InOrderOfStopping(byResource.Select(one => one.Key)))
                 await Task.WhenAll(group.SelectMany(resource => byResource[resource]).Select(StopQuietlyAsync));
 
             await dcp.StopEverythingAsync(cancellationToken);

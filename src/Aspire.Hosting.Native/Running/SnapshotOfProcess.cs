@@ -16,7 +16,7 @@ internal static class SnapshotOfProcess
         Properties =
         [
             .. snapshot.Properties.Where(property => !Replaced.Contains(property.Name)),
-            new("executable.path", plan.ShownCommand ?? plan.Command),
+            new("executable.path", plan.Command),
             new("executable.workDir", plan.WorkingDirectory),
             new("executable.args", plan.Arguments, IsSecret: true),
         ],

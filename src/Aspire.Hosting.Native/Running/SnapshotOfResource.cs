@@ -46,7 +46,8 @@ internal static class SnapshotOfResource
             properties.Add(new("resource.parentName", parentName));
         if (resource is ParameterResource parameter)
             properties.Add(new("Value", parameter.Value, parameter.Secret));
-        if (resource is IResourceWithConnectionString source)
+        // Not a database's: the dashboard takes its address, which is the server's, for that of any database.
+        if (resource is IResourceWithConnectionString source and not PostgresDatabaseResource)
             properties.Add(new("resource.connectionString", await source.GetConnectionStringAsync(cancel), IsSecret: true));
         if (resource.Annotations.OfType<ProjectOutputAnnotation>().LastOrDefault() is { } output)
             properties.Add(new("project.path", output.ProjectPath));

@@ -10,17 +10,20 @@ public sealed class DependenciesTests : IDisposable
     public void Dispose() => _application.Dispose();
 
     [Fact]
-    public void Who_is_needed_ends_after_those_who_need_it()
+    public void Programs_end_before_the_servers_that_they_use()
     {
         var postgres = _application.Builder.AddPostgres("postgres");
-        var database = postgres.AddDatabase("db");
-        var service = AProgram("service").WaitFor(database);
+        var rabbitmq = _application.Builder.AddRabbitMQ("rabbitmq");
+        var mapper = AProgram("mapper").WithParentRelationship(rabbitmq);
+        var service = AProgram("service").WaitFor(postgres);
         var page = AProgram("page").WaitFor(service);
-        var alone = AProgram("alone");
 
-        var groups = Dependencies.InOrderOfStopping([postgres.Resource, service.Resource, page.Resource, alone.Resource]);
+        var groups = Dependencies.InOrderOfStopping(
+            [postgres.Resource, mapper.Resource, rabbitmq.Resource, service.Resource, page.Resource]);
 
-        Assert.Equal(["page,alone", "service", "postgres"], groups.Select(group => string.Join(',', group.Select(one => one.Name))));
+        Assert.Equal(
+            ["service,page", "postgres,rabbitmq", "mapper"],
+            groups.Select(group => string.Join(',', group.Select(one => one.Name))));
     }
 
     [Fact]

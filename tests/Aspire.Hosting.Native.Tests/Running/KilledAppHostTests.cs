@@ -4,7 +4,8 @@ namespace Aspire.Hosting.Tests.Running;
 
 public sealed class KilledAppHostTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ToStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(15);
 
     [Fact]
     public async Task Nothing_runs_fifteen_seconds_after_the_AppHost_was_killed()
@@ -17,12 +18,12 @@ public sealed class KilledAppHostTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        await Until(() => Marked(mark).Count >= 3, "a program and the one that it has started do not run"); // and the AppHost
+        await Until(() => Marked(mark).Count >= 3, ToStart, "a program and the one that it has started do not run"); // and the AppHost
 
         host.Kill();
         await host.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        await Until(() => Marked(mark).Count == 0 && Marked(data).Count == 0, "something still runs");
+        await Until(() => Marked(mark).Count == 0 && Marked(data).Count == 0, ToEnd, "something still runs");
         Directory.Delete(data, recursive: true);
     }
 
@@ -44,12 +45,12 @@ public sealed class KilledAppHostTests
         }
     }
 
-    private static async Task Until(Func<bool> condition, string otherwise)
+    private static async Task Until(Func<bool> condition, TimeSpan patience, string otherwise)
     {
         var since = Stopwatch.StartNew();
         while (!condition())
         {
-            Assert.True(since.Elapsed < Patience, $"After {Patience.TotalSeconds:0} seconds {otherwise}.");
+            Assert.True(since.Elapsed < patience, $"After {patience.TotalSeconds:0} seconds {otherwise}.");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }

@@ -45,7 +45,7 @@ internal static class Started
         this DistributedApplication application, string resource, Func<ResourceSnapshot, bool> wanted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        patience.CancelAfter(TimeSpan.FromMinutes(3));
         var board = application.Board();
         await board.WaitUntilAsync(now => now.InstancesOf(resource) is [var only] && wanted(only), patience.Token);
         return board.InstancesOf(resource)[0];
