@@ -67,8 +67,8 @@ internal sealed record Words(
         LastTheme: "transición",
         Changed: "El grupo cambió mientras usted escribía",
         NotYours: "Aquí no hay nada para usted",
-        Wrong: "no corresponden",
-        Locked: "bloqueada");
+        Wrong: "no coinciden",
+        Locked: "bloque");
 
     public static Words In(string language) => language == Browsers.Spanish ? Spanish : English;
 }
