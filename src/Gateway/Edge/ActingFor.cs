@@ -15,6 +15,8 @@ namespace Platform.Gateway.Edge;
 /// </summary>
 internal sealed partial class ActingFor(DirectoryDb db, Ports ports, ILogger<ActingFor> log)
 {
+    private static readonly PathString NoSuchPage = "/not-found";
+
     public static Task Invoke(HttpContext context, RequestDelegate next) =>
         context.RequestServices.GetRequiredService<ActingFor>().Enter(context, next);
 
@@ -35,8 +37,14 @@ internal sealed partial class ActingFor(DirectoryDb db, Ports ports, ILogger<Act
         if (named is not null && memberships is [])
         {
             LogNotAMember(personId, organization);
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            if (Programs.IsOne(context) || ports.IsInside(context) || !HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return;
+            }
+
+            // A reader gets the pages' own words for it, in their language, as for any address that does not exist.
+            (context.Request.Path, context.Request.QueryString) = (NoSuchPage, QueryString.Empty);
         }
 
         context.User = Principal(context.User, personId, organization, memberships);

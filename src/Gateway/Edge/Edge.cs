@@ -31,7 +31,6 @@ internal static class Edge
         builder.AddLimits();
         builder.AddProxy();
         builder.Services.AddValidation();
-        builder.Services.AddOpenApi("directory");
     }
 
     public static void UseEdge(this WebApplication app)
@@ -46,6 +45,7 @@ internal static class Edge
             edge.Use(ActingFor.Invoke);
         });
 
+        app.MapOpenApi("/openapi/directory.json").AllowAnonymous();
         app.MapSignIn();
         app.MapKeySet();
         var directory = app.MapGroup("/directory").AnswersInsideAndOutside();

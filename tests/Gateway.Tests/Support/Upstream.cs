@@ -20,6 +20,7 @@ internal sealed class Upstream : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapGet("/site.css", () => Results.Text("body {}", "text/css"));
+        app.MapGet("/not-found", () => Results.Text("There is nothing here for you.", statusCode: StatusCodes.Status404NotFound));
         app.MapGet("/plant-a-session", (HttpContext http, string cookie) =>
             http.Response.Headers.SetCookie = new[] { $"{cookie}=stolen; path=/", "language=es; path=/" });
         app.MapGet("/own-headers", (HttpContext http) =>

@@ -118,7 +118,12 @@ public sealed class PlatformTokenTests(GatewayApp app) : IClassFixture<GatewayAp
         var browser = await app.ABrowser(email);
 
         foreach (var path in new[] { $"/o/{other}", $"/o/{other}/cohorts", $"/o/{app.NewId()}", "/o/no-id", "/o/no-id/x", $"/o//{other}" })
-            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await browser.Get(path)).StatusCode));
+        {
+            var response = await browser.Get(path);
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, response.StatusCode));
+            Assert.Equal("There is nothing here for you.", await response.Content.ReadAsStringAsync(Cancel));
+            Assert.Equal(HttpStatusCode.NotFound, (await browser.Post(path, new { })).StatusCode);
+        }
 
         foreach (var named in new[] { $"{other}", $"{app.NewId()}", "no-id", "" })
         {
