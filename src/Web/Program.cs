@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.DataProtection;
 using Platform.ServiceDefaults;
 using Platform.Web;
 using Platform.Web.Clients;
@@ -18,10 +17,7 @@ builder.AddServiceClients();
 
 var cookies = Cookies.From(builder.Configuration);
 builder.Services.AddSingleton(cookies);
-builder.Services
-    .AddDataProtection()
-    .SetApplicationName("platform-web")
-    .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(cookies.KeysDirectory, "web")));
+builder.AddFormKeys(cookies);
 builder.Services.AddAntiforgery(options => options.Cookie = cookies.Build("antiforgery"));
 builder.Services.AddSingleton<ShownOnce>();
 builder.Services.AddScoped<Reader>();
@@ -40,4 +36,5 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapLanguage();
 app.MapLeave();
 app.MapRazorComponents<App>();
-app.Run();
+await app.AgreeOnFormKeys();
+await app.RunAsync();
