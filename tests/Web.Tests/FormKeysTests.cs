@@ -24,7 +24,7 @@ public sealed class FormKeysTests : IDisposable
 
     private async Task<IDataProtector> Start()
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var cookies = new Cookies(new Uri("http://localhost:8080"), _folder);
         builder.Services.AddSingleton(cookies);

@@ -4,8 +4,15 @@ using Platform.Gateway.Tests.Support;
 
 namespace Platform.Gateway.Tests.Edge;
 
-public sealed class LimitsTests(LimitsTests.NarrowGateway app) : IClassFixture<LimitsTests.NarrowGateway>
+/// <summary>A gateway for each test: what one of them has used up, another would miss.</summary>
+public sealed class LimitsTests : IAsyncLifetime
 {
+    private readonly NarrowGateway _app = new();
+
+    public ValueTask InitializeAsync() => _app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
     public sealed class NarrowGateway : GatewayApp
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -21,9 +28,9 @@ public sealed class LimitsTests(LimitsTests.NarrowGateway app) : IClassFixture<L
     [Fact]
     public async Task Are_counted_by_person_and_by_token_and_say_when_to_come_back()
     {
-        var (person, email) = await app.APerson();
-        var other = app.Program(await app.AToken(person));
-        var browser = await app.ABrowser(email);
+        var (person, email) = await _app.APerson();
+        var other = _app.Program(await _app.AToken(person));
+        var browser = await _app.ABrowser(email);
 
         var refused = await UntilRefused(browser, "/directory/me", 100);
 
@@ -37,8 +44,8 @@ public sealed class LimitsTests(LimitsTests.NarrowGateway app) : IClassFixture<L
     [Fact]
     public async Task Of_one_token_are_not_those_of_another()
     {
-        var (person, _) = await app.APerson();
-        var (busy, quiet) = (app.Program(await app.AToken(person)), app.Program(await app.AToken(person)));
+        var (person, _) = await _app.APerson();
+        var (busy, quiet) = (_app.Program(await _app.AToken(person)), _app.Program(await _app.AToken(person)));
 
         await UntilRefused(busy, "/directory/me", 400);
 
@@ -48,16 +55,16 @@ public sealed class LimitsTests(LimitsTests.NarrowGateway app) : IClassFixture<L
     [Fact]
     public async Task Of_those_who_are_nobody_yet_are_counted_by_address_and_those_who_are_somebody_go_on()
     {
-        var (person, _) = await app.APerson();
-        var program = app.Program(await app.AToken(person));
+        var (person, _) = await _app.APerson();
+        var program = _app.Program(await _app.AToken(person));
 
-        var http = app.Outside();
+        var http = _app.Outside();
         http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         var refused = await UntilRefused(http, "/", 1_000);
 
         Assert.Contains("Demasiadas solicitudes", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await program.Get("/directory/me")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await app.Inside().Get("/.well-known/jwks.json")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _app.Inside().Get("/.well-known/jwks.json")).StatusCode);
     }
 
     private static async Task<HttpResponseMessage> UntilRefused(HttpClient http, string path, int atMost)

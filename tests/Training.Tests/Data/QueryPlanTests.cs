@@ -119,9 +119,9 @@ public sealed class QueryPlanTests(QueryPlanTests.FullApp full) : IClassFixture<
                 """, owner);
             await fill.ExecuteNonQueryAsync();
             await using var middle = new NpgsqlCommand("""
-                SELECT organization_id, ends_on, id, (SELECT id FROM credentials c WHERE c.organization_id = a.organization_id LIMIT 1)
+                SELECT organization_id, ends_on, a.id, (SELECT id FROM credentials c WHERE c.organization_id = a.organization_id LIMIT 1)
                 FROM site_assistance a JOIN organizations USING (organization_id)
-                WHERE name = 'Large' AND ends_on > date '2028-01-01' LIMIT 1
+                WHERE name = 'Large' ORDER BY ends_on, a.id OFFSET 2000 LIMIT 1
                 """, owner);
             await using var row = await middle.ExecuteReaderAsync();
             await row.ReadAsync();
