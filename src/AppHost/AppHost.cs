@@ -11,10 +11,12 @@ var data = settings["PLATFORM_DATA"]
 
 var postgres = builder.AddPostgres("postgres").WithDataVolume("postgres");
 var rabbitmq = builder.AddRabbitMQ("rabbitmq").WithDataVolume("rabbitmq");
-builder.AddExecutable("mail", "maildev", ".", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1")
+var mail = builder.AddExecutable("mail", "maildev", ".", "--ip", "127.0.0.1", "--web-ip", "127.0.0.1")
     .WithEndpoint(scheme: "smtp", name: "smtp", env: "MAILDEV_SMTP_PORT", isProxied: false)
     .WithHttpEndpoint(env: "MAILDEV_WEB_PORT", isProxied: false)
     .WithHttpHealthCheck("/api/healthz");
+
+var mailFrom = builder.AddParameter("mail-from", "Peer Programs <no-reply@platform.example.org>");
 
 // The first account, and the token with which the demo makes the others.
 var administratorEmail = builder.AddParameter("administrator-email", "administrator@platform.example.org");
@@ -44,11 +46,19 @@ foreach (var process in new[] { gateway, cohorts, training, web })
 // Who uses whom. The services take nothing from the gateway but the keys that its tokens are signed with.
 var jwks = ReferenceExpression.Create($"{gateway.GetEndpoint("internal")}/.well-known/jwks.json");
 foreach (var process in new[] { cohorts, training, web }) process.WithEnvironment("Tokens__Jwks", jwks);
+foreach (var process in new[] { gateway, cohorts, training, web })
+    process.WithEnvironment("PublicUrl", gateway.GetEndpoint("http"));
 foreach (var process in new[] { gateway, web })
 {
     process.WithReference(cohorts).WithReference(training)
-        .WithEnvironment("PublicUrl", gateway.GetEndpoint("http"))
         .WithEnvironment("Keys__Directory", Path.Combine(data, "keys"));
+}
+
+// Mail goes out from where it is written. Who runs this for others names another server and sender.
+foreach (var process in new[] { gateway, cohorts, training })
+{
+    process.WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
+        .WithEnvironment("Mail__From", mailFrom);
 }
 
 gateway.WithReference(web);

@@ -7,13 +7,15 @@ namespace Platform.Data;
 
 /// <summary>
 /// Removes what has served its time: events that were sent, proofs of handling, answered commands. Sent events are kept
-/// for a week, to be looked at; proofs for 90 days, for a message that old is not sent again.
+/// for a week, to be looked at, as is the bare proof that a mail was sent; mail that was put aside for 30 days; proofs of
+/// handling for 90 days, for a message that old is not sent again.
 /// </summary>
 internal sealed partial class Prune<TDb>(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Prune<TDb>> log)
     : BackgroundService
     where TDb : ServiceDb
 {
     internal static readonly TimeSpan KeepSent = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan KeepParkedMail = TimeSpan.FromDays(30);
     internal static readonly TimeSpan KeepHandled = TimeSpan.FromDays(90);
     internal static readonly TimeSpan KeepAnswers = TimeSpan.FromDays(1);
     private const int BatchSize = 1_000;
@@ -41,9 +43,15 @@ internal sealed partial class Prune<TDb>(IServiceScopeFactory scopes, TimeProvid
     internal static async Task<int> Once(TDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var (sent, handled, answered) = (now - KeepSent, now - KeepHandled, now - KeepAnswers);
+        var parked = now - KeepParkedMail;
         return await Batches(db, $"""
                 DELETE FROM outbox WHERE sequence IN (
                     SELECT sequence FROM outbox WHERE sent_at < {sent} LIMIT {BatchSize} FOR UPDATE SKIP LOCKED)
+                """, cancel)
+            + await Batches(db, $"""
+                DELETE FROM mail WHERE id IN (
+                    SELECT id FROM mail WHERE sent_at < {sent} OR parked_at < {parked}
+                    LIMIT {BatchSize} FOR UPDATE SKIP LOCKED)
                 """, cancel)
             + await Batches(db, $"""
                 DELETE FROM inbox WHERE (message_id, consumer) IN (
@@ -68,7 +76,7 @@ internal sealed partial class Prune<TDb>(IServiceScopeFactory scopes, TimeProvid
         return total;
     }
 
-    [LoggerMessage(LogLevel.Information, "Pruned {Rows} rows of outbox, inbox and handled commands")]
+    [LoggerMessage(LogLevel.Information, "Pruned {Rows} rows of outbox, mail, inbox and handled commands")]
     private partial void LogPruned(int rows);
 
     [LoggerMessage(LogLevel.Error, "Pruning failed; it is tried again in an hour")]

@@ -21,7 +21,7 @@ public static class ServiceData
     private const int PoolSize = 20;
 
     /// <summary>
-    /// Adds the service's database and its bus, and the outbox and inbox that join the two.
+    /// Adds the service's database and its bus, the outbox and inbox that join the two, and its mail.
     /// </summary>
     /// <param name="service">The name of the connection string, and the prefix of the queues and of the role.</param>
     /// <param name="args">The process's arguments: with <see cref="MigrationStep.Argument"/> nothing is consumed or relayed.</param>
@@ -46,6 +46,7 @@ public static class ServiceData
         if (migrating) return;
 
         builder.Services.AddHostedService<OutboxRelay<TDb>>();
+        builder.AddMail<TDb>();
         builder.Services.AddHostedService<Prune<TDb>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
@@ -71,6 +72,7 @@ public static class ServiceData
             return new NpgsqlDataSourceBuilder(connection.ConnectionString).Build();
         });
         builder.Services.AddSingleton<OutboxSignal>();
+        builder.Services.AddSingleton<MailSignal>();
         builder.Services.AddSingleton<ConsumersShare>();
         builder.Services.AddSingleton<WakeRelayOnCommit>();
         builder.Services.AddDbContext<TDb>((services, options) => options
@@ -78,6 +80,16 @@ public static class ServiceData
             .AddInterceptors(
                 new TenantOnTransaction(), new TenantOnCommand(), services.GetRequiredService<WakeRelayOnCommit>()));
         builder.Services.AddScoped<ServiceDb>(services => services.GetRequiredService<TDb>());
+    }
+
+    private static void AddMail<TDb>(this IHostApplicationBuilder builder)
+        where TDb : ServiceDb
+    {
+        builder.Services.AddSingleton<PublicAddress>();
+        if (MailSettings.Of(builder.Configuration) is not { } settings) return;
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddHostedService<MailRelay<TDb>>();
     }
 
     private static void AddBus(

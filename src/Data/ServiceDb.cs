@@ -7,7 +7,7 @@ using Platform.Domain;
 namespace Platform.Data;
 
 /// <summary>
-/// The base of each service's DbContext: its aggregates, and the outbox, inbox and idempotency tables beside them.
+/// The base of each service's DbContext: its aggregates, and the outbox, mail, inbox and idempotency tables beside them.
 /// It has one save, which raises versions, stores the aggregates' facts as events, and refuses another organisation's row.
 /// </summary>
 public abstract partial class ServiceDb : DbContext
@@ -26,6 +26,12 @@ public abstract partial class ServiceDb : DbContext
 
     /// <summary>Whether events have been stored since the last commit, so that the relay is to be woken by the next.</summary>
     internal bool HasNewEvents { get; set; }
+
+    /// <summary>Whether mail has been stored since the last commit, so that its relay is to be woken by the next.</summary>
+    internal bool HasNewMail { get; set; }
+
+    /// <summary>Mail to be sent after the commit: see <see cref="Mail"/>.</summary>
+    public DbSet<Mail> Mails => Set<Mail>();
 
     internal DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     internal DbSet<InboxMessage> Inbox => Set<InboxMessage>();
@@ -52,6 +58,7 @@ public abstract partial class ServiceDb : DbContext
         RefuseAnotherOrganizationsRows();
         RaiseVersions();
         StoreFacts();
+        HasNewMail |= ChangeTracker.Entries<Mail>().Any(entry => entry.State is EntityState.Added);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -139,6 +139,7 @@ public abstract class ServiceApp<TProgram>(string service, bool realBroker = fal
         builder.UseSetting($"ConnectionStrings:{service}", AppConnection);
         builder.UseSetting("ConnectionStrings:rabbitmq", BrokerAddress);
         builder.UseSetting("Tokens:Jwks", _tokens.KeySet);
+        builder.UseSetting("PublicUrl", "http://localhost:8080");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureTestServices(services =>
         {

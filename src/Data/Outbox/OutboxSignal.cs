@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Platform.Data;
 
 /// <summary>
-/// Wakes this process's relay after a commit that stored events. In memory only: PostgreSQL's NOTIFY serialises commits.
-/// What a dead process left behind is found by every relay's poll.
+/// Wakes a relay of this process after a commit that stored something for it. In memory only: PostgreSQL's NOTIFY
+/// serialises commits. What a dead process left behind is found by every relay's poll.
 /// </summary>
-internal sealed class OutboxSignal : IDisposable
+internal abstract class RelaySignal : IDisposable
 {
     private readonly SemaphoreSlim _waiting = new(0, 1);
 
@@ -29,7 +29,10 @@ internal sealed class OutboxSignal : IDisposable
     public Task Wait(TimeSpan atMost, CancellationToken stop) => _waiting.WaitAsync(atMost, stop);
 }
 
-internal sealed class WakeRelayOnCommit(OutboxSignal signal) : DbTransactionInterceptor
+/// <summary>Wakes this process's outbox relay after a commit that stored events.</summary>
+internal sealed class OutboxSignal : RelaySignal;
+
+internal sealed class WakeRelayOnCommit(OutboxSignal events, MailSignal mail) : DbTransactionInterceptor
 {
     public override void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData) =>
         Wake(eventData);
@@ -43,9 +46,10 @@ internal sealed class WakeRelayOnCommit(OutboxSignal signal) : DbTransactionInte
 
     private void Wake(TransactionEndEventData data)
     {
-        if (data.Context is not ServiceDb { HasNewEvents: true } db) return;
+        if (data.Context is not ServiceDb db) return;
 
-        db.HasNewEvents = false;
-        signal.Wake();
+        if (db.HasNewEvents) events.Wake();
+        if (db.HasNewMail) mail.Wake();
+        (db.HasNewEvents, db.HasNewMail) = (false, false);
     }
 }

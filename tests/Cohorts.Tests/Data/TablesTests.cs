@@ -22,6 +22,7 @@ public sealed class TablesTests(CohortsApp app)
                 "enrollments: organization",
                 "handled_commands: platform",
                 "inbox: platform",
+                "mail: platform",
                 "meetings: organization",
                 "memberships: organization",
                 "outbox: platform",

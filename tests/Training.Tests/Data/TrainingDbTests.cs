@@ -20,6 +20,7 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
                 "credentials: organization, nation reads",
                 "handled_commands: platform",
                 "inbox: platform",
+                "mail: platform",
                 "memberships: organization, nation reads",
                 "organizations: organization, nation reads",
                 "outbox: platform",
