@@ -67,7 +67,7 @@ internal sealed record Words(
         LastTheme: "transición",
         Changed: "El grupo cambió mientras usted escribía",
         NotYours: "Aquí no hay nada para usted",
-        Wrong: "no coinciden",
+        Wrong: "no corresponden a ninguna cuenta",
         Locked: "bloque");
 
     public static Words In(string language) => language == Browsers.Spanish ? Spanish : English;

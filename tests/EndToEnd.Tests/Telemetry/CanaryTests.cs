@@ -29,6 +29,8 @@ public sealed class CanaryTests(RunningPlatform platform)
         await page.AddPerson($"{Canary}given", $"{Canary}family", words.AddAnother);
         // A refused form and a changed one pass by other ways than one that is saved.
         await page.AddPerson($"{Canary}given", "", words.AddThis);
+        // A browser would cut it short; whoever writes a program doesn't.
+        await page.Field("GivenName").EvaluateAsync("field => field.removeAttribute('maxlength')");
         await page.AddPerson($"{Canary}{new string('x', 300)}", $"{Canary}family", words.AddThis);
         var director = affiliate.As(affiliate.Director);
         await Assert.ThrowsAsync<PlatformRefusedException>(() => director.Do(
@@ -65,8 +67,9 @@ public sealed class CanaryTests(RunningPlatform platform)
         }
 
         Assert.Empty(FilesWith(Canary));
-        Assert.Equal(Allowed.Intersect(await TablesWith(Canary)), await TablesWith(Canary));
-        Assert.Contains("participants", await TablesWith(Canary));
+        var tables = await TablesWith(Canary);
+        Assert.Empty(tables.Except(Allowed));
+        Assert.Contains("participants", tables);
 
         Assert.Contains(group.ToString(), await platform.Dashboard.Everything("logs"), StringComparison.Ordinal);
         Assert.Contains(FilesWith(group.ToString()), file => file.Contains("rabbitmq", StringComparison.Ordinal));
@@ -87,6 +90,8 @@ public sealed class CanaryTests(RunningPlatform platform)
         [
             .. Directory.EnumerateFiles(platform.Data, "*", SearchOption.AllDirectories)
                 .Where(file => !file.StartsWith(Path.Combine(platform.Data, "postgres"), StringComparison.Ordinal))
+                // Nobody but the AppHost may open it, and nothing stands in it.
+                .Where(file => file != Path.Combine(platform.Data, "lock"))
                 .Where(file => Contains(file, bytes)),
         ];
     }

@@ -17,16 +17,17 @@ public sealed class OneTraceTests(RunningPlatform platform)
         await page.Button(Words.English.Start).ClickAsync();
         await page.WaitForURLAsync($"**/cohorts/{group}?**");
 
-        var trace = await Patience.Until(
+        var way = await Patience.Until(
             "the dashboard shows the whole trace",
             async _ => (await platform.Dashboard.Traces("launch"))
-                .FirstOrDefault(trace => trace.Spans[0].Start >= before.ToUnixTimeMilliseconds() * 1_000_000
-                    && trace.Spans.Any(span => span is { Resource: "training", Source: "Npgsql" })),
-            trace => trace is not null,
+                .Where(trace => trace.Spans[0].Start >= before.ToUnixTimeMilliseconds() * 1_000_000)
+                .Select(WayToTrainingsDatabase)
+                // Each process sends its spans when it is ready to: those of the last may come first.
+                .FirstOrDefault(way => way is [{ Resource: "gateway" }, ..]),
+            way => way is not null,
             TestContext.Current.CancellationToken);
 
-        var database = trace!.Spans.Last(span => span is { Resource: "training", Source: "Npgsql" });
-        var way = trace.Above(database).Reverse().ToArray();
+        Assert.NotNull(way);
         var story = string.Join('\n', way.Select(span => $"{span.Resource}: {span.Name} ({span.Source}, {span.Kind})"));
         Assert.True(
             way.Select(span => span.Resource).Aggregate("", (way, resource) => way.EndsWith(resource, StringComparison.Ordinal)
@@ -35,11 +36,17 @@ public sealed class OneTraceTests(RunningPlatform platform)
             story);
         Assert.Contains("outbox relay", way.Select(span => span.Name));
 
-        var servers = way.Where(span => span.Kind == Span.Server).ToArray();
+        // The proxy calls its own span a server's too.
+        var servers = way.Where(span => span is { Kind: Span.Server, Source: "Microsoft.AspNetCore" }).ToArray();
         Assert.Equal(["gateway", "web", "cohorts"], servers.Select(span => span.Resource));
         Assert.All(servers, span => Assert.StartsWith("POST /", span.Name, StringComparison.Ordinal));
         Assert.Equal("POST /cohorts/{id:guid}/launch", servers[2].Name);
         Assert.All(servers, span => Assert.Contains("http.route", span.Attributes.Keys));
         Assert.Equal("303", servers[0].Attributes["http.response.status_code"]);
     }
+
+    private static Span[] WayToTrainingsDatabase(Trace trace) =>
+        trace.Spans.LastOrDefault(span => span is { Resource: "training", Source: "Npgsql" }) is { } database
+            ? [.. trace.Above(database).Reverse()]
+            : [];
 }
