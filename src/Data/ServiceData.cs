@@ -1,4 +1,5 @@
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.EntityFrameworkCore;
@@ -108,7 +109,12 @@ public static class ServiceData
             {
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) queue.SetQuorumQueue();
                 endpoint.PublishFaults = false;
-                endpoint.ConfigureError(pipe => pipe.UseFilter(new ReturnToBroker()));
+                endpoint.ConfigureError(pipe =>
+                {
+                    pipe.UseFilter(new ReturnToBroker());
+                    // A pipe of one's own replaces the usual one whole: without this a failed message would just be gone.
+                    pipe.UseFilter(new ErrorTransportFilter());
+                });
                 endpoint.UseKillSwitch(options => options
                     .SetActivationThreshold(10)
                     .SetTripThreshold(0.5)

@@ -29,3 +29,10 @@ public sealed class SampleApp() : Sample(realBroker: false);
 
 /// <summary>The sample service, with a real broker.</summary>
 public sealed class BrokerApp() : Sample(realBroker: true);
+
+/// <summary>Test classes that share one <see cref="BrokerApp"/>, and take turns at its cables.</summary>
+[CollectionDefinition(Name)]
+public sealed class WithBroker : ICollectionFixture<BrokerApp>
+{
+    public const string Name = "with a real broker";
+}

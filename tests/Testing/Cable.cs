@@ -30,8 +30,8 @@ public sealed class Cable : IDisposable
         _listener = null;
         foreach (var end in _connected.Keys)
         {
-            // At once, as a server that was killed does, without a good-bye.
-            end.Client.LingerState = new LingerOption(true, 0);
+            // At once, as a server that was killed does, without a good-bye. What has just ended by itself has no socket any more.
+            if (end.Client is { } socket) socket.LingerState = new LingerOption(true, 0);
             end.Dispose();
         }
     }
