@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Middleware;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,8 @@ public static class ServiceData
         builder.Services.ConfigureAll<OpenApiOptions>(document => document.AddOperationTransformer<DescribeCommands>());
         builder.Services.AddExceptionHandler<ChangedMeanwhileHandler>();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
+        builder.Services.AddSingleton<RefusalTrail>();
+        builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, NoteRefusals.OfAuthorization>();
         if (!migrating) builder.Services.AddHostedService<RefuseTooManyRights>();
         builder.AddBus(service, migrating, consumers);
         if (migrating) return;
@@ -49,6 +52,7 @@ public static class ServiceData
         builder.Services.AddHostedService<OutboxRelay<TDb>>();
         builder.AddMail<TDb>();
         builder.Services.AddHostedService<Prune<TDb>>();
+        builder.Services.AddHostedService<SealAudit<TDb>>();
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
     }
 
@@ -56,6 +60,7 @@ public static class ServiceData
     public static void UseServiceData(this WebApplication app)
     {
         app.Use(EnterTenant.Invoke);
+        app.UseRefusalTrail();
         app.Use(Idempotency.KeepBody);
     }
 

@@ -18,11 +18,15 @@ public abstract partial class ServiceDb : DbContext
     {
         _clock = clock;
         Tenant = tenant;
+        Audit = new AuditTrail(this, clock);
         // A save of one statement is a transaction too, or the tenant would be set by a prefix within it.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
     }
 
     public Tenant Tenant { get; }
+
+    /// <summary>Who did what: a line is stored with the command that it tells of.</summary>
+    public AuditTrail Audit { get; }
 
     /// <summary>Whether events have been stored since the last commit, so that the relay is to be woken by the next.</summary>
     internal bool HasNewEvents { get; set; }

@@ -58,6 +58,11 @@ internal static class EnrollPerson
 
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
         cohort.Enroll(participantId.Value, site.Today(now), now);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "cohort", id) with
+        {
+            ParticipantId = participantId,
+            ReasonCodes = ["enrolled"],
+        });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(cohort.Version);

@@ -81,6 +81,10 @@ internal static class GetCohort
             .Select(skip => new Skipped(skip.Date, skip.Reason))
             .ToListAsync(cancel);
 
+        // Each of them can be told who looked.
+        db.Audit.AddReads(caller, "cohort", id, people.Select(person => person.ParticipantId), "name");
+        await db.SaveChangesAsync(cancel);
+
         var current = people
             .OrderBy(person => person.DisplayName, StringComparer.Create(CultureInfo.CurrentCulture, ignoreCase: true))
             .ToLookup(person => person.WithdrawnOn is null);

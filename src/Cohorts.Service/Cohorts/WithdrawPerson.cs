@@ -33,6 +33,11 @@ internal static class WithdrawPerson
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
         var today = site.Today(clock.GetUtcNow());
         if (!cohort.Withdraw(participantId, request.Reason, today)) return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "cohort", id) with
+        {
+            ParticipantId = participantId,
+            ReasonCodes = ["withdrawn"],
+        });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(cohort.Version);

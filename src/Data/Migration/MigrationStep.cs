@@ -53,6 +53,7 @@ public static class MigrationStep
 
         await db.Database.OpenConnectionAsync(cancel);
         var owner = (NpgsqlConnection)db.Database.GetDbConnection();
+        await AuditTables.Prepare(owner, services.GetRequiredService<TimeProvider>().GetUtcNow(), cancel);
         await Protection.PrepareRole(owner, service, password, cancel);
         await Protection.Apply(db, owner, service, cancel);
         if (seed is not null) await seed(db, scope.ServiceProvider, cancel);

@@ -68,12 +68,21 @@ internal static class Protection
         {
             var entity = entities.First(entity => entities.Count() == 1 || !entity.IsOwned());
             var table = $"\"{entities.Key}\"";
-            await Execute(owner, $"GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role}", cancel);
+            var appendOnly = entity.FindAnnotation(TableKindExtensions.AppendOnly) is not null;
+            await Execute(owner, $"GRANT {(appendOnly ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE")} ON {table} TO {role}", cancel);
+            if (appendOnly) await Freeze(owner, table, cancel);
             if (entity.Kind() is TableKind.Organization) await Guard(owner, entity, table, cancel);
         }
 
+        await Execute(owner, AuditTables.GrantsTo(role), cancel);
         await transaction.CommitAsync(cancel);
     }
+
+    /// <summary>Not even the owner changes or removes a row by a statement; who takes the trigger away leaves the chain of hashes behind.</summary>
+    private static Task Freeze(NpgsqlConnection owner, string table, CancellationToken cancel) => Execute(owner, $"""
+        CREATE OR REPLACE TRIGGER append_only BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE OR REPLACE TRIGGER append_only_whole BEFORE TRUNCATE ON {table} EXECUTE FUNCTION refuse_change();
+        """, cancel);
 
     private static async Task Guard(NpgsqlConnection owner, IEntityType entity, string table, CancellationToken cancel)
     {

@@ -23,6 +23,7 @@ public static class TableKindExtensions
 {
     internal const string KindOfTable = "Platform:TableKind";
     internal const string NationRead = "Platform:NationReads";
+    internal const string AppendOnly = "Platform:AppendOnly";
     internal const string OrganizationId = "OrganizationId";
 
     /// <summary>
@@ -52,6 +53,10 @@ public static class TableKindExtensions
     /// <summary>The table belongs to the platform's machinery.</summary>
     public static EntityTypeBuilder<T> IsPlatforms<T>(this EntityTypeBuilder<T> entity)
         where T : class => entity.HasAnnotation(KindOfTable, TableKind.Platform);
+
+    /// <summary>Rows are added and never changed or removed: the application's role has no right to, and the database refuses it to all.</summary>
+    public static EntityTypeBuilder<T> IsAppendOnly<T>(this EntityTypeBuilder<T> entity)
+        where T : class => entity.HasAnnotation(AppendOnly, true);
 
     /// <summary>The kind of a table, owned types counting as their owner's.</summary>
     public static TableKind? Kind(this IReadOnlyEntityType entity) =>

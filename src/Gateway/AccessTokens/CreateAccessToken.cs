@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Gateway.Data;
 using Platform.Gateway.Tokens;
 using Platform.ServiceDefaults;
@@ -54,6 +55,10 @@ internal static partial class CreateAccessToken
 
         var (made, text) = PersonalAccessToken.Create(personId, request.Name, request.ExpiresOn, now);
         db.AccessTokens.Add(made);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Create, "access-token", made.Id) with
+        {
+            OnBehalfOf = personId == caller.PersonId ? null : personId,
+        });
         await db.SaveChangesAsync(cancel);
         LogMade(log, caller.PersonId, made.Id, personId);
         return TypedResults.Created($"/directory/me/tokens/{made.Id}", new Response(made.Id, text));

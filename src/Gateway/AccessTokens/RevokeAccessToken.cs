@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Gateway.Data;
 using Platform.Gateway.Tokens;
 using Platform.ServiceDefaults;
@@ -17,6 +18,7 @@ internal static class RevokeAccessToken
         if (token is null) return TypedResults.NotFound();
 
         token.Revoke(clock.Now);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Delete, "access-token", id));
         await db.SaveChangesAsync(cancel);
         return TypedResults.NoContent();
     }

@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Gateway.AccessTokens;
 using Platform.Gateway.Data;
 using Platform.Gateway.Organizations;
+using Platform.Gateway.SignIn;
 using Platform.ServiceDefaults;
 
 namespace Platform.Gateway.Edge;
@@ -13,7 +15,7 @@ namespace Platform.Gateway.Edge;
 /// page by its address, a program by the header <c>Organization</c>, the platform's own processes by their token. Who does
 /// not belong there gets the same 404 as for an organisation that does not exist.
 /// </summary>
-internal sealed partial class ActingFor(DirectoryDb db, Ports ports, ILogger<ActingFor> log)
+internal sealed partial class ActingFor(DirectoryDb db, Ports ports, RefusalTrail refusals, Whence whence, ILogger<ActingFor> log)
 {
     private static readonly PathString NoSuchPage = "/not-found";
 
@@ -37,6 +39,11 @@ internal sealed partial class ActingFor(DirectoryDb db, Ports ports, ILogger<Act
         if (named is not null && memberships is [])
         {
             LogNotAMember(personId, organization);
+            await refusals.Write(whence.Of(AuditEvent.Of(personId, AuditAction.Execute, "organization", organization), context) with
+            {
+                Outcome = AuditOutcome.Denied,
+                ReasonCodes = ["request.not-found"],
+            });
             if (Programs.IsOne(context) || ports.IsInside(context) || !HttpMethods.IsGet(context.Request.Method))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,3 +1,4 @@
+using Platform.Data;
 using Platform.Gateway.Data;
 using Platform.Gateway.Keys;
 using Platform.Gateway.Organizations;
@@ -43,6 +44,8 @@ internal static class Edge
             edge.UseRateLimiter();
             edge.Use(SameOrigin.Check);
             edge.Use(ActingFor.Invoke);
+            // What the services refuse stands in their own trails.
+            edge.UseWhen(context => context.Request.Path.StartsWithSegments("/directory"), directory => directory.UseRefusalTrail());
         });
 
         app.MapOpenApi("/openapi/directory.json").AllowAnonymous();

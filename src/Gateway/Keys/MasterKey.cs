@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Platform.Gateway.Keys;
 
@@ -31,6 +32,12 @@ internal sealed class MasterKey
     public byte[] Seal(ReadOnlySpan<byte> secret, string purpose) => Sealed.Seal(_key, secret, purpose);
 
     public byte[] Open(ReadOnlySpan<byte> sealedSecret, string purpose) => Sealed.Open(_key, sealedSecret, purpose);
+
+    /// <summary>
+    /// A keyed hash of what should be recognised and not read: without the key an address of the internet is found by trying all of them.
+    /// </summary>
+    public byte[] Fingerprint(string text, string purpose) =>
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{purpose}\0{text}"))[..16];
 
     /// <summary>Whole or not at all, and never over another's: two processes that start together agree on one key.</summary>
     private static void Make(string directory, string file)

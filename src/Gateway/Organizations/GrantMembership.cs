@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Domain;
 using Platform.Gateway.Data;
 using Platform.ServiceDefaults;
@@ -20,7 +21,7 @@ internal static class GrantMembership
     public sealed record Response(Guid Id);
 
     public static async Task<Results<Created<Response>, NotFound>> Handle(
-        Guid id, Request request, DirectoryDb db, TimeProvider clock, CancellationToken cancel)
+        Guid id, Request request, DirectoryDb db, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Organizations.FindAsync([id], cancel) is not { } organization) return TypedResults.NotFound();
 
@@ -32,6 +33,12 @@ internal static class GrantMembership
         var sites = await db.Sites.Where(site => site.OrganizationId == id).Select(site => site.Id).ToHashSetAsync(cancel);
         db.Memberships.Add(Membership.Grant(
             membershipId, organization, person, request.Role, request.AllSites, request.Sites ?? [], sites, now));
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Create, "membership", membershipId) with
+        {
+            OrganizationId = id,
+            OnBehalfOf = person.Id,
+            ReasonCodes = [request.Role],
+        });
         await db.SaveNew(cancel, ("pk_memberships", Exists()), (MembershipMapping.OnceActive, Held(request.Role)));
         return TypedResults.Created($"/directory/organizations/{id}/memberships/{membershipId}", new Response(membershipId));
     }

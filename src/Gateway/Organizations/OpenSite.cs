@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Domain;
 using Platform.Gateway.Data;
 using Platform.ServiceDefaults;
@@ -17,7 +18,7 @@ internal static class OpenSite
     public sealed record Response(Guid Id);
 
     public static async Task<Results<Created<Response>, NotFound>> Handle(
-        Guid id, Request request, DirectoryDb db, TimeProvider clock, CancellationToken cancel)
+        Guid id, Request request, DirectoryDb db, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
         if (await db.Organizations.FindAsync([id], cancel) is not { } organization) return TypedResults.NotFound();
 
@@ -26,6 +27,7 @@ internal static class OpenSite
         if (await db.Sites.AnyAsync(known => known.Id == siteId, cancel)) throw Exists();
 
         db.Sites.Add(Site.Open(siteId, organization, request.Name, request.TimeZone, now));
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Create, "site", siteId) with { OrganizationId = id });
         await db.SaveNew(cancel, ("pk_sites", Exists()), (SiteMapping.NameOnce, NameTaken(request.Name.Trim())));
         return TypedResults.Created($"/directory/organizations/{id}", new Response(siteId));
     }

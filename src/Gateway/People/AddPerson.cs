@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Domain;
 using Platform.Gateway.Data;
 using Platform.Gateway.SignIn;
@@ -26,7 +27,7 @@ internal static class AddPerson
     public sealed record Response(Guid Id);
 
     public static async Task<Created<Response>> Handle(
-        Request request, DirectoryDb db, UserManager<Account> accounts, TimeProvider clock, CancellationToken cancel)
+        Request request, DirectoryDb db, UserManager<Account> accounts, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         var id = request.Id ?? Guid.CreateVersion7(now);
@@ -39,6 +40,7 @@ internal static class AddPerson
             id, request.GivenName, request.FamilyName, request.Email, request.Language ?? "en", now);
         db.People.Add(person);
         if (request.Password is not null) await accounts.Give(person, request.Password);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Create, "person", id));
         await db.SaveNew(
             cancel,
             ("pk_people", Exists()), (PersonMapping.EmailOnce, EmailTaken()), (AccountMapping.NameOnce, EmailTaken()));

@@ -48,6 +48,7 @@ internal static class Authentication
         builder.Services
             .AddOptions<KeyManagementOptions>()
             .Configure<MasterKey>((options, master) => options.XmlEncryptor = new SealedByMasterKey(master));
+        builder.Services.AddSingleton<Whence>();
         builder.Services.AddScoped<Sessions>();
         builder.Services.AddScoped<SignInWithPassword>();
         builder.Services.AddSingleton<SignInWithPassword.Nobody>();

@@ -32,6 +32,9 @@ internal sealed class Session
     public DateTimeOffset SeenAt { get; init; }
 
     public static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+
+    /// <summary>How a session is called where it is spoken of: enough of the hash to tell it from others.</summary>
+    public static string NameOf(byte[] hash) => Convert.ToHexStringLower(hash.AsSpan(0, 8));
 }
 
 internal sealed class SessionMapping : IEntityTypeConfiguration<Session>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Platform.Data;
 using Platform.Gateway.Data;
 using Platform.Gateway.People;
 using Platform.Gateway.Tokens;
@@ -15,7 +16,7 @@ namespace Platform.Gateway.SignIn;
 /// Begins, looks up and ends sessions. They are kept here and the cookie has their key, so that signing out, another
 /// password or fifteen quiet minutes end them for every copy of the cookie, and not only in a well-behaved browser.
 /// </summary>
-internal sealed class Sessions(DirectoryDb db, CredentialClock clock)
+internal sealed class Sessions(DirectoryDb db, CredentialClock clock, Whence whence)
 {
     public const string KeyClaim = "session";
     private const int KeyBytes = 32;
@@ -26,9 +27,11 @@ internal sealed class Sessions(DirectoryDb db, CredentialClock clock)
         await EndCurrent(http, cancel);
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(KeyBytes));
         var now = clock.Now;
+        var hash = Session.HashOf(key);
+        db.Audit.Add(whence.Of(AuditEvent.Of(account.Id, AuditAction.Create, "session"), http) with { SessionId = Session.NameOf(hash) });
         db.Sessions.Add(new Session
         {
-            Hash = Session.HashOf(key),
+            Hash = hash,
             PersonId = account.Id,
             SecurityStamp = account.SecurityStamp!,
             SignedInAt = now,
@@ -83,6 +86,12 @@ internal sealed class Sessions(DirectoryDb db, CredentialClock clock)
         if (http.User.FindFirstValue(KeyClaim) is not { } key) return;
 
         var hash = Session.HashOf(key);
-        await db.Sessions.Where(session => session.Hash == hash).ExecuteDeleteAsync(cancel);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        if (await db.Sessions.Where(session => session.Hash == hash).ExecuteDeleteAsync(cancel) == 0) return;
+
+        var personId = Guid.Parse(http.User.FindFirstValue(PlatformClaims.Subject)!);
+        db.Audit.Add(whence.Of(AuditEvent.Of(personId, AuditAction.Delete, "session"), http));
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Platform.Data;
 using Platform.Gateway.Data;
 using Platform.Gateway.People;
 using Platform.Gateway.Tokens;
@@ -18,6 +19,8 @@ internal sealed partial class SignInWithPassword(
     SignInWithPassword.Nobody nobody,
     ILookupNormalizer names,
     CredentialClock clock,
+    RefusalTrail refusals,
+    Whence whence,
     ILogger<SignInWithPassword> log)
 {
     /// <summary>Longer passwords are not looked at: hashing them would be the caller's way to keep us busy.</summary>
@@ -35,7 +38,7 @@ internal sealed partial class SignInWithPassword(
         CancellationToken cancel)
     {
         var local = ReturnTo.IsLocal(returnTo) ? returnTo : null;
-        var (refusal, account) = await signIn.Try(user ?? "", password ?? "", cancel);
+        var (refusal, account) = await signIn.Try(user ?? "", password ?? "", http, cancel);
         if (account is null)
         {
             var query = QueryString.Create("code", refusal!);
@@ -46,7 +49,8 @@ internal sealed partial class SignInWithPassword(
         return new SeeOther(local ?? "/");
     }
 
-    private async Task<(string? Refusal, Account? Account)> Try(string user, string password, CancellationToken cancel)
+    private async Task<(string? Refusal, Account? Account)> Try(
+        string user, string password, HttpContext http, CancellationToken cancel)
     {
         var name = names.NormalizeName(user.Trim());
         if (name.Length is 0 or > Person.MaxEmail || password.Length is 0 or > MaxPassword) return ("wrong", null);
@@ -55,6 +59,7 @@ internal sealed partial class SignInWithPassword(
         if (!await LockOut.TryPay(db, nameHash, clock.Now, cancel))
         {
             LogLocked();
+            await Note(http, null, AuditOutcome.Denied, "locked");
             return ("locked", null);
         }
 
@@ -64,6 +69,7 @@ internal sealed partial class SignInWithPassword(
         if (account is null || verified is PasswordVerificationResult.Failed)
         {
             LogWrong(account?.Id);
+            await Note(http, account?.Id, AuditOutcome.Refused, "wrong");
             return ("wrong", null);
         }
 
@@ -77,6 +83,13 @@ internal sealed partial class SignInWithPassword(
         LogSignedIn(account.Id);
         return (null, account);
     }
+
+    private Task Note(HttpContext http, Guid? personId, AuditOutcome outcome, string reason) => refusals.Write(
+        whence.Of(AuditEvent.Of(personId, AuditAction.Create, "session"), http) with
+        {
+            Outcome = outcome,
+            ReasonCodes = [$"sign-in.{reason}"],
+        });
 
     /// <summary>Has a password that takes as long to compare as anybody's.</summary>
     internal sealed class Nobody(IOptions<PasswordHasherOptions> hashing)

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Platform.Data;
 using Platform.ServiceDefaults;
 using Platform.Training.Data;
 
@@ -55,6 +56,7 @@ internal static class AwardCredential
             caller.PersonId,
             clock.GetUtcNow());
         db.Credentials.Add(credential);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Create, "credential", credential.Id));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -26,6 +26,7 @@ internal static class RevokeCredential
         await db.ActFor(credential.OrganizationId, cancel);
         credential.Require(seen);
         credential.Revoke(request.Reason, caller.PersonId, clock.GetUtcNow());
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "credential", credential.Id) with { ReasonCodes = ["revoked"] });
         await db.SaveChangesAsync(cancel);
         return TypedResults.NoContent();
     }

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Tests.Support;
+using Platform.Data;
 using Platform.ServiceDefaults;
 
 namespace Platform.Cohorts.Tests.Cohorts;
@@ -20,6 +22,30 @@ public sealed class GetCohortTests(CohortsApp app)
                 ["Given1 F.", "Given2 F."],
                 (await response.Read()).GetProperty("people").EnumerateArray().Select(person => person.Text("displayName")));
         }
+    }
+
+    [Fact]
+    public async Task The_audit_trail_tells_whose_name_was_shown_to_whom_and_who_was_denied()
+    {
+        var affiliate = await app.AnAffiliate();
+        var id = await affiliate.ACohort(people: 2);
+
+        var shown = await (await affiliate.CoachAt(affiliate.SiteId)
+            .GetAsync($"/cohorts/{id}", TestContext.Current.CancellationToken)).Read();
+        await (await app.AnAffiliate()).Director.Status($"/cohorts/{id}");
+
+        var lines = await app.Query(null, db => db.Set<AuditEvent>()
+            .Where(line => line.ResourceId == id && line.Action == AuditAction.Read).AsNoTracking().ToListAsync());
+        var reads = lines.Where(line => line.Outcome is AuditOutcome.Done).ToArray();
+        Assert.Equal(
+            shown.GetProperty("people").EnumerateArray().Select(person => person.GetProperty("participantId").GetGuid()).Order(),
+            reads.Select(line => line.ParticipantId!.Value).Order());
+        Assert.All(reads, line => Assert.Equal(
+            (affiliate.OrganizationId, Roles.PeerLifeCoach, "name"),
+            (line.OrganizationId!.Value, line.ActorRole, line.DataCategories.Single())));
+        var denied = Assert.Single(lines, line => line.Outcome is AuditOutcome.Denied);
+        Assert.NotEqual(affiliate.OrganizationId, denied.OrganizationId);
+        Assert.Null(denied.ParticipantId);
     }
 
     [Fact]

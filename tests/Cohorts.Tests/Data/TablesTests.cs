@@ -16,6 +16,9 @@ public sealed class TablesTests(CohortsApp app)
 
         Assert.Equal(
             [
+                "audit_event: platform",
+                "audit_seal: platform",
+                "audit_unsealed: platform",
                 "cohorts: organization",
                 "credentials: organization",
                 "curricula: shared",

@@ -1,5 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Platform.Contracts.Training;
+using Platform.Data;
+using Platform.ServiceDefaults;
 using Platform.Training.Tests.Support;
 
 namespace Platform.Training.Tests.Credentials;
@@ -27,6 +30,23 @@ public sealed class RevokeCredentialTests(TrainingApp app) : IClassFixture<Train
         Assert.Equal(2, found.GetProperty("version").GetInt32());
         var expected = new CredentialRevoked(organization, id, person, "peer-life-coach", 2, app.Clock.GetUtcNow());
         Assert.True(await app.Bus.Published.Any<CredentialRevoked>(m => m.Context.Message == expected, Cancel));
+    }
+
+    [Fact]
+    public async Task The_audit_trail_tells_who_awarded_and_who_revoked()
+    {
+        var organization = await app.AnOrganization();
+        var id = await app.ACredential(organization, await app.ACoach(organization));
+
+        await app.TrainingStaff().Post($"/training/credentials/{id}/revocation", Left, ifMatch: "\"v1\"");
+
+        var lines = await app.Query(null, db => db.Set<AuditEvent>()
+            .Where(line => line.ResourceId == id).OrderBy(line => line.Action).AsNoTracking().ToListAsync(Cancel));
+        Assert.Equal([AuditAction.Create, AuditAction.Update], lines.Select(line => line.Action));
+        Assert.All(lines, line => Assert.Equal(
+            ("credential", organization, Roles.TrainingStaff, AuditOutcome.Done),
+            (line.ResourceType, line.OrganizationId, line.ActorRole, line.Outcome)));
+        Assert.DoesNotContain(lines, line => line.ActorId is null);
     }
 
     [Fact]

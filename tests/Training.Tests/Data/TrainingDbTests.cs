@@ -16,6 +16,9 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
         Assert.Equal(
             [
                 "assisted_cohorts: organization, nation reads",
+                "audit_event: platform",
+                "audit_seal: platform",
+                "audit_unsealed: platform",
                 "credential_kinds: shared",
                 "credentials: organization, nation reads",
                 "handled_commands: platform",
