@@ -101,7 +101,8 @@ public sealed class EveryPageTests(RunningPlatform platform)
             await page.MustNotScrollSideways();
             if (width == 320) continue;
 
-            await page.MustPleaseAxe();
+            // Wide in one language and narrow in the other: what axe finds hangs on the layout, not on the words.
+            if (width == 1280 == (language == Browsers.English)) await page.MustPleaseAxe();
             await page.Screenshot(name, language, width);
         }
 
