@@ -18,7 +18,7 @@ internal sealed class AccessTokenHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    DirectoryDb db,
+    Lookups directory,
     CredentialClock clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -38,14 +38,11 @@ internal sealed class AccessTokenHandler(
         if (!text.StartsWith(PersonalAccessToken.Prefix, StringComparison.Ordinal)
             || text.Length > PersonalAccessToken.MaxText) return Refused;
 
-        var hash = PersonalAccessToken.HashOf(text);
-        var today = DateOnly.FromDateTime(clock.Now.UtcDateTime);
-        var found = await db.AccessTokens
-            .Where(token => token.Hash == hash && token.RevokedAt == null && token.ExpiresOn >= today)
-            .Select(token => new { token.Id, token.PersonId, token.LastUsedOn })
-            .SingleOrDefaultAsync(Context.RequestAborted);
+        var found = await directory.AccessTokens.Find(
+            new Hash(PersonalAccessToken.HashOf(text)), Context.RequestAborted);
         if (found is null) return Refused;
 
+        var today = DateOnly.FromDateTime(clock.Now.UtcDateTime);
         if (found.LastUsedOn != today) await NoteUse(found.Id, today);
 
         var identity = new ClaimsIdentity(
@@ -67,7 +64,7 @@ internal sealed class AccessTokenHandler(
     }
 
     /// <summary>By the day, so that a busy token writes once and not with each request.</summary>
-    private Task<int> NoteUse(Guid tokenId, DateOnly today) => db.AccessTokens
+    private Task<int> NoteUse(Guid tokenId, DateOnly today) => Context.RequestServices.GetRequiredService<DirectoryDb>().AccessTokens
         .Where(token => token.Id == tokenId)
         .ExecuteUpdateAsync(token => token.SetProperty(t => t.LastUsedOn, today), Context.RequestAborted);
 

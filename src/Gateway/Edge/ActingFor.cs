@@ -15,7 +15,8 @@ namespace Platform.Gateway.Edge;
 /// page by its address, a program by the header <c>Organization</c>, the platform's own processes by their token. Who does
 /// not belong there gets the same 404 as for an organisation that does not exist.
 /// </summary>
-internal sealed partial class ActingFor(DirectoryDb db, Ports ports, RefusalTrail refusals, Whence whence, ILogger<ActingFor> log)
+internal sealed partial class ActingFor(
+    Lookups directory, Ports ports, RefusalTrail refusals, Whence whence, ILogger<ActingFor> log)
 {
     private static readonly PathString NoSuchPage = "/not-found";
 
@@ -34,7 +35,7 @@ internal sealed partial class ActingFor(DirectoryDb db, Ports ports, RefusalTrai
         var named = Named(context);
         // The directory itself takes its administrators for what they are without being told where: at the centre.
         var (organization, memberships) = named is null && context.Request.Path.StartsWithSegments("/directory")
-            ? await AtTheCentre(personId, context.RequestAborted)
+            ? await AtTheCentre(context, personId)
             : await In(personId, named, context.RequestAborted);
         if (named is not null && memberships is [])
         {
@@ -69,32 +70,27 @@ internal sealed partial class ActingFor(DirectoryDb db, Ports ports, RefusalTrai
             : null;
     }
 
-    private Task<(Guid?, List<Standing>)> In(Guid personId, string? named, CancellationToken cancel) =>
+    private async Task<(Guid?, IReadOnlyList<Standing>)> In(Guid personId, string? named, CancellationToken cancel) =>
         Guid.TryParse(named, out var organization)
-            ? Read(organization, db.Memberships.Where(m => m.OrganizationId == organization), personId, cancel)
-            : Task.FromResult<(Guid?, List<Standing>)>((null, []));
+            ? (organization, await directory.Standings.Find((personId, organization), cancel) ?? [])
+            : (null, []);
 
-    private Task<(Guid?, List<Standing>)> AtTheCentre(Guid personId, CancellationToken cancel) => Read(
-        null,
-        db.Memberships.Where(m => db.Organizations.Any(o =>
-            o.Id == m.OrganizationId && o.Kind == Organization.NationalCentre)),
-        personId,
-        cancel);
-
-    private static async Task<(Guid?, List<Standing>)> Read(
-        Guid? organization, IQueryable<Membership> memberships, Guid personId, CancellationToken cancel)
+    private static async Task<(Guid?, IReadOnlyList<Standing>)> AtTheCentre(HttpContext context, Guid personId)
     {
-        var found = await memberships
+        var db = context.RequestServices.GetRequiredService<DirectoryDb>();
+        var found = await db.Memberships
             .Where(membership => membership.PersonId == personId && membership.EndedAt == null)
+            .Where(membership => db.Organizations.Any(o =>
+                o.Id == membership.OrganizationId && o.Kind == Organization.NationalCentre))
             .OrderBy(membership => membership.Role)
             .Select(membership => new Standing(
-                membership.OrganizationId, membership.Role, membership.AllSites, membership.Sites))
-            .ToListAsync(cancel);
-        return (organization ?? found.FirstOrDefault()?.OrganizationId, found);
+                membership.PersonId, membership.OrganizationId, membership.Role, membership.AllSites, membership.Sites))
+            .ToListAsync(context.RequestAborted);
+        return (found.FirstOrDefault()?.OrganizationId, found);
     }
 
     private static ClaimsPrincipal Principal(
-        ClaimsPrincipal signedIn, Guid personId, Guid? organization, List<Standing> memberships)
+        ClaimsPrincipal signedIn, Guid personId, Guid? organization, IReadOnlyList<Standing> memberships)
     {
         var claims = new List<Claim> { new(PlatformClaims.Subject, personId.ToString()) };
         // What the credential itself is known by stays; what it said about roles, if anything, does not.
@@ -106,15 +102,13 @@ internal sealed partial class ActingFor(DirectoryDb db, Ports ports, RefusalTrai
             claims.Add(new(PlatformClaims.Sites, JsonSerializer.Serialize(memberships.ToDictionary(
                 membership => membership.Role,
                 membership => membership.AllSites ? (object)"*" : membership.Sites))));
-            if (memberships.Exists(membership => Roles.National.Contains(membership.Role)))
+            if (memberships.Any(membership => Roles.National.Contains(membership.Role)))
                 claims.Add(new(PlatformClaims.Scope, PlatformClaims.NationalScope));
         }
 
         return new ClaimsPrincipal(new ClaimsIdentity(
             claims, signedIn.Identity!.AuthenticationType, PlatformClaims.Subject, PlatformClaims.Roles));
     }
-
-    private sealed record Standing(Guid OrganizationId, string Role, bool AllSites, List<Guid> Sites);
 
     [LoggerMessage(LogLevel.Warning, "Person {PersonId} asked for organisation {OrganizationId}, to which they do not belong")]
     private partial void LogNotAMember(Guid personId, Guid? organizationId);

@@ -26,7 +26,8 @@ internal static class Edge
         builder.Services.AddSingleton<PlatformToken>();
         builder.Services.AddHostedService<RotateKeys>();
         builder.Services.AddHostedService<RemoveSpent>();
-        builder.Services.AddScoped<ActingFor>();
+        builder.Services.AddSingleton<Lookups>();
+        builder.Services.AddSingleton<ActingFor>();
         builder.AddEdgeAuthentication(keys);
         builder.Services.AddDirectoryPolicies().RefuseRoutesWithoutPolicy();
         builder.AddLimits();

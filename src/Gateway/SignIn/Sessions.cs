@@ -56,29 +56,27 @@ internal sealed class Sessions(DirectoryDb db, CredentialClock clock, Whence whe
     /// <summary>Looks with each request whether the cookie's session still is one.</summary>
     public static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-        if (!await sessions.IsGood(context.Principal, context.HttpContext.RequestAborted)) context.RejectPrincipal();
+        var services = context.HttpContext.RequestServices;
+        if (context.Principal?.FindFirstValue(KeyClaim) is not { } key)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        var hash = Session.HashOf(key);
+        var session = await services.GetRequiredService<Lookups>().Sessions.Find(new Hash(hash), context.HttpContext.RequestAborted);
+        if (session is null)
+            context.RejectPrincipal();
+        else if (services.GetRequiredService<CredentialClock>().Now - session.SeenAt >= Session.SeenEvery)
+            await services.GetRequiredService<Sessions>().NoteSeen(hash, context.HttpContext.RequestAborted);
     }
 
-    private async Task<bool> IsGood(ClaimsPrincipal? browser, CancellationToken cancel)
+    private async Task NoteSeen(byte[] hash, CancellationToken cancel)
     {
-        if (browser?.FindFirstValue(KeyClaim) is not { } key) return false;
-
-        var (hash, now) = (Session.HashOf(key), clock.Now);
-        var (idleSince, begunBefore) = (now - Session.Idle, now - Session.AtMost);
-        var seenAt = await db.Sessions
-            .Where(session => session.Hash == hash && session.SeenAt > idleSince && session.SignedInAt > begunBefore)
-            .Where(session => db.Accounts.Any(account =>
-                account.Id == session.PersonId && account.SecurityStamp == session.SecurityStamp))
-            .Select(session => (DateTimeOffset?)session.SeenAt)
-            .SingleOrDefaultAsync(cancel);
-        if (seenAt is null) return false;
-
-        if (now - seenAt >= Session.SeenEvery)
-            await db.Sessions
-                .Where(session => session.Hash == hash && session.SeenAt < now)
-                .ExecuteUpdateAsync(session => session.SetProperty(s => s.SeenAt, now), cancel);
-        return true;
+        var now = clock.Now;
+        await db.Sessions
+            .Where(session => session.Hash == hash && session.SeenAt < now)
+            .ExecuteUpdateAsync(session => session.SetProperty(s => s.SeenAt, now), cancel);
     }
 
     private async Task EndCurrent(HttpContext http, CancellationToken cancel)

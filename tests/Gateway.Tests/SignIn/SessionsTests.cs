@@ -24,6 +24,24 @@ public sealed class SessionsTests(GatewayApp app) : IClassFixture<GatewayApp>
     }
 
     [Fact]
+    public async Task Signing_out_ends_it_for_the_very_next_request_however_many_are_under_way()
+    {
+        var browser = await app.ABrowser((await app.APerson()).Email);
+        using var signedOut = new CancellationTokenSource();
+        var busy = Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            while (!signedOut.IsCancellationRequested) (await browser.Get("/help")).Dispose();
+        }));
+
+        await browser.Form("/sign-out", app.Origin);
+        var after = await browser.Get("/directory/me");
+        await signedOut.CancelAsync();
+        await busy;
+
+        Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
+    }
+
+    [Fact]
     public async Task Fifteen_quiet_minutes_end_it_and_a_request_before_keeps_it()
     {
         var browser = await app.ABrowser((await app.APerson()).Email);
