@@ -4,7 +4,6 @@ namespace Platform.Bench;
 internal sealed class Awards(World world) : IWorkload
 {
     private const int Coaches = 200;
-    private Guid[] _coaches = [];
 
     public string What => "credential awarded in Training, known in Cohorts";
 
@@ -12,21 +11,13 @@ internal sealed class Awards(World world) : IWorkload
 
     public Table Effect => new(world.Cohorts.Owner, "credentials");
 
-    public async Task Prepare(int count) => (_, _coaches) = await world.Tell(sites: 2, Coaches);
+    public Task Prepare(int count) => world.Tell(sites: 2, Coaches);
 
     public (Guid Id, HttpRequestMessage Request) Command(int number)
     {
         var id = World.NewId();
         // Each coach's credentials follow each other day by day: they must not overlap.
         var day = new DateOnly(2026, 1, 1).AddDays(number / Coaches);
-        return (id, world.Post(world.Training, world.TrainingStaff, "/training/credentials", new
-        {
-            id,
-            organizationId = world.Organization,
-            personId = _coaches[number % Coaches],
-            kind = "peer-life-coach",
-            validFrom = day,
-            validUntil = day,
-        }));
+        return (id, world.Award(number % Coaches, day, id));
     }
 }

@@ -24,8 +24,8 @@ internal static class Events
         var rabbit = await RabbitServer.Shared;
         var tokens = await TestTokens.Shared;
         var broker = await rabbit.CreateVirtualHost("bench");
-        var training = await ServiceProcess.Start("training", "Training.Service", postgres, broker, tokens.KeySet);
-        var cohorts = await ServiceProcess.Start("cohorts", "Cohorts.Service", postgres, broker, tokens.KeySet);
+        var training = await ServiceProcess.Start("training", "Training.Service", postgres, broker, settings: $"--Tokens:Jwks={tokens.KeySet}");
+        var cohorts = await ServiceProcess.Start("cohorts", "Cohorts.Service", postgres, broker, settings: $"--Tokens:Jwks={tokens.KeySet}");
 
         var bus = Bus.Factory.CreateUsingRabbitMq(configure => configure.Host(broker));
         await bus.StartAsync();
@@ -46,7 +46,7 @@ internal static class Events
             What = workload.What,
             Machine = machine,
             LoadAfter = Machine.Load(),
-            PostgreSQL = await Settings(training.Owner),
+            PostgreSQL = await Database.Settings(training.Owner),
             RabbitMQ = "3.10, one node, quorum queues, publisher confirms",
             Path = "HTTP to the service itself, without gateway and without the orchestrator's proxy; no telemetry exported",
             options.Rate,
@@ -134,17 +134,6 @@ internal static class Events
         Dictionary<Guid, DateTimeOffset> times = [];
         while (await rows.ReadAsync()) times.Add(rows.GetGuid(0), rows.GetFieldValue<DateTimeOffset>(1));
         return times;
-    }
-
-    private static async Task<string> Settings(string owner)
-    {
-        await using var connection = new NpgsqlConnection(owner);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("""
-            SELECT 'PostgreSQL ' || current_setting('server_version') || ', fsync ' || current_setting('fsync')
-                || ', synchronous_commit ' || current_setting('synchronous_commit')
-            """, connection);
-        return (string)(await command.ExecuteScalarAsync())!;
     }
 
     private sealed record Sent(Guid Id, bool Good, int AtOnce, double Took);

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Platform.Testing;
 
 namespace Platform.Bench;
@@ -66,70 +65,8 @@ internal static class Start
         if (process.ExitCode != 0) throw new InvalidOperationException($"./platform {string.Join(' ', arguments)} failed.");
     }
 
-    /// <summary>
-    /// The processes of the platform with this data folder, and what each takes of the memory: pages that several share
-    /// count in equal parts (proportional set size), so that the sum is what the machine would have free without them.
-    /// </summary>
-    private static IEnumerable<(string Name, long PssMiB)> IdleProcesses(string data)
-    {
-        var parents = new Dictionary<int, int>();
-        var ours = new HashSet<int>();
-        foreach (var folder in Directory.GetDirectories("/proc"))
-        {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)) continue;
-            if (Read($"{folder}/stat") is not { } stat) continue;
-
-            // The name may hold blanks and brackets: what follows its last bracket is state and parent.
-            parents[id] = int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture);
-            if (Mentions($"{folder}/environ", data) || Mentions($"{folder}/cmdline", data)) ours.Add(id);
-        }
-
-        ours.Remove(Environment.ProcessId);
-        return
-        [
-            .. parents.Keys
-                .Where(IsOurs)
-                .Select(id => (Name: NameOf(id), Pss: Read($"/proc/{id}/smaps_rollup")))
-                .Where(process => process.Pss is not null)
-                .Select(process => (process.Name, Pss(process.Pss!) / 1024)),
-        ];
-
-        bool IsOurs(int id)
-        {
-            for (; id > 1; id = parents.GetValueOrDefault(id))
-            {
-                if (id == Environment.ProcessId) return false;
-                if (ours.Contains(id)) return true;
-            }
-
-            return false;
-        }
-    }
-
-    private static bool Mentions(string file, string data) =>
-        Read(file)?.Contains(data, StringComparison.Ordinal) is true;
-
-    private static string NameOf(int id)
-    {
-        var command = (Read($"/proc/{id}/cmdline") ?? "").Split('\0');
-        return Path.GetFileName(command[0].Split(':')[0]);
-    }
-
-    private static long Pss(string rollup) => long.Parse(
-        rollup.Split('\n').First(line => line.StartsWith("Pss:", StringComparison.Ordinal))
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
-
-    // A process may end while it is looked at.
-    private static string? Read(string file)
-    {
-        try
-        {
-            return File.ReadAllText(file);
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static IEnumerable<(string Name, long PssMiB)> IdleProcesses(string data) => Processes.Of(data)
+        .Select(id => (Name: Processes.NameOf(id), Pss: Processes.PssMiB(id)))
+        .Where(process => process.Pss is not null)
+        .Select(process => (process.Name, process.Pss!.Value));
 }
