@@ -30,6 +30,7 @@ void WithFirstAccount(IResourceBuilder<ProjectResource> process) => process
 // Each service with its database, its role there, and the step that prepares both as the owner.
 var (gateway, directoryMigration) = Service<Projects.Gateway>("gateway", database: "directory");
 var (cohorts, cohortsMigration) = Service<Projects.Cohorts_Service>("cohorts", database: "cohorts");
+var (casework, caseworkMigration) = Service<Projects.Casework_Service>("casework", database: "casework");
 var (training, trainingMigration) = Service<Projects.Training_Service>("training", database: "training");
 var web = Process<Projects.Web>("web").WithHttpHealthCheck("/health");
 WithFirstAccount(directoryMigration);
@@ -37,25 +38,25 @@ WithFirstAccount(directoryMigration);
 gateway
     .WithHttpEndpoint(port == 0 ? null : port, isProxied: false)
     .WithHttpEndpoint(name: "internal", env: "INTERNAL_PORT", isProxied: false);
-foreach (var process in new[] { cohorts, training, web }) process.WithHttpEndpoint().WithReplicas(replicas);
+foreach (var process in new[] { cohorts, casework, training, web }) process.WithHttpEndpoint().WithReplicas(replicas);
 
 // Nobody starts before everybody's queues are there: an event published earlier is lost.
-foreach (var process in new[] { gateway, cohorts, training, web })
-    foreach (var step in new[] { directoryMigration, cohortsMigration, trainingMigration }) process.WaitForCompletion(step);
+foreach (var process in new[] { gateway, cohorts, casework, training, web })
+    foreach (var step in new[] { directoryMigration, cohortsMigration, caseworkMigration, trainingMigration }) process.WaitForCompletion(step);
 
 // Who uses whom. The services take nothing from the gateway but the keys that its tokens are signed with.
 var jwks = ReferenceExpression.Create($"{gateway.GetEndpoint("internal")}/.well-known/jwks.json");
-foreach (var process in new[] { cohorts, training, web }) process.WithEnvironment("Tokens__Jwks", jwks);
-foreach (var process in new[] { gateway, cohorts, training, web })
+foreach (var process in new[] { cohorts, casework, training, web }) process.WithEnvironment("Tokens__Jwks", jwks);
+foreach (var process in new[] { gateway, cohorts, casework, training, web })
     process.WithEnvironment("PublicUrl", gateway.GetEndpoint("http"));
 foreach (var process in new[] { gateway, web })
 {
-    process.WithReference(cohorts).WithReference(training)
+    process.WithReference(cohorts).WithReference(casework).WithReference(training)
         .WithEnvironment("Keys__Directory", Path.Combine(data, "keys"));
 }
 
 // Mail goes out from where it is written. Who runs this for others names another server and sender.
-foreach (var process in new[] { gateway, cohorts, training })
+foreach (var process in new[] { gateway, cohorts, casework, training })
 {
     process.WithEnvironment("Mail__Server", mail.GetEndpoint("smtp"))
         .WithEnvironment("Mail__From", mailFrom);
@@ -69,7 +70,7 @@ if (withDemo)
     var demo = Process<Projects.Demo>("demo")
         .WithEnvironment("Gateway__Url", gateway.GetEndpoint("http"))
         .WithEnvironment("Demo__AccountsFile", Path.Combine(data, "accounts.json"))
-        .WaitFor(gateway).WaitFor(cohorts).WaitFor(training);
+        .WaitFor(gateway).WaitFor(cohorts).WaitFor(casework).WaitFor(training);
     WithFirstAccount(demo);
 }
 

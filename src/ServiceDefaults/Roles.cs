@@ -10,10 +10,12 @@ public static class Roles
     public const string PeerLifeCoach = "peer-life-coach";
     public const string CaseManager = "case-manager";
     public const string PeerSupportSpecialist = "peer-support-specialist";
+    public const string ClinicalSupervisor = "clinical-supervisor";
+    public const string PeerNavigator = "peer-navigator";
 
     /// <summary>Roles that only the national centre's memberships carry; their tokens have the scope <c>national</c>.</summary>
     public static IReadOnlyList<string> National { get; } = [PlatformAdministrator, TrainingStaff, Operations];
 
     public static IReadOnlyList<string> All { get; } =
-        [.. National, ProgramDirector, PeerLifeCoach, CaseManager, PeerSupportSpecialist];
+        [.. National, ProgramDirector, PeerLifeCoach, CaseManager, PeerSupportSpecialist, ClinicalSupervisor, PeerNavigator];
 }

@@ -3,6 +3,8 @@ using Aspire.Hosting;
 
 namespace Projects;
 
+public sealed class Casework_Service : IProjectMetadata;
+
 public sealed class Cohorts_Service : IProjectMetadata;
 
 public sealed class Demo : IProjectMetadata;

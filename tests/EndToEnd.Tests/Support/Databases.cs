@@ -8,7 +8,7 @@ namespace Platform.EndToEnd.Support;
 /// </summary>
 internal sealed class Databases(RunningPlatform platform)
 {
-    public static IReadOnlyList<string> Names { get; } = ["directory", "cohorts", "training"];
+    public static IReadOnlyList<string> Names { get; } = ["directory", "cohorts", "casework", "training"];
 
     public async Task<List<T>> Query<T>(string database, string sql, params object[] parameters)
     {

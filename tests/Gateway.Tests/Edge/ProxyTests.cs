@@ -12,8 +12,10 @@ public sealed class ProxyTests(GatewayApp app) : IClassFixture<GatewayApp>
     [Theory]
     [InlineData("/cohorts", "cohorts", "/cohorts")]
     [InlineData("/cohorts/1/launch?x=%20y", "cohorts", "/cohorts/1/launch?x=%20y")]
+    [InlineData("/casework/teams", "casework", "/casework/teams")]
     [InlineData("/training/assistance", "training", "/training/assistance")]
     [InlineData("/openapi/cohorts.json", "cohorts", "/openapi/v1.json")]
+    [InlineData("/openapi/casework.json", "casework", "/openapi/v1.json")]
     [InlineData("/openapi/training.json", "training", "/openapi/v1.json")]
     [InlineData("/", "web", "/")]
     [InlineData("/sign-in?code=wrong", "web", "/sign-in?code=wrong")]
@@ -78,7 +80,7 @@ public sealed class AwayTests(AwayTests.NobodyBehind app) : IClassFixture<AwayTe
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             base.ConfigureWebHost(builder);
-            foreach (var name in new[] { "cohorts", "training", "web" })
+            foreach (var name in new[] { "cohorts", "casework", "training", "web" })
                 builder.UseSetting($"services:{name}:http:0", $"http://127.0.0.1:{FreePort()}");
         }
     }

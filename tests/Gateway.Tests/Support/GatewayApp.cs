@@ -29,6 +29,7 @@ public class GatewayApp : ServiceApp<Program>
 
     /// <summary>What stands behind the gateway.</summary>
     internal Upstream Cohorts { get; private set; } = null!;
+    internal Upstream Casework { get; private set; } = null!;
     internal Upstream Training { get; private set; } = null!;
     internal Upstream Web { get; private set; } = null!;
 
@@ -54,14 +55,15 @@ public class GatewayApp : ServiceApp<Program>
 
     public override async ValueTask InitializeAsync()
     {
-        (Cohorts, Training, Web) = (await Upstream.Start("cohorts"), await Upstream.Start("training"), await Upstream.Start("web"));
+        (Cohorts, Casework) = (await Upstream.Start("cohorts"), await Upstream.Start("casework"));
+        (Training, Web) = (await Upstream.Start("training"), await Upstream.Start("web"));
         await base.InitializeAsync();
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        foreach (var upstream in new[] { Cohorts, Training, Web }) await upstream.DisposeAsync();
+        foreach (var upstream in new[] { Cohorts, Casework, Training, Web }) await upstream.DisposeAsync();
         _keys.Delete(recursive: true);
         GC.SuppressFinalize(this);
     }
@@ -73,7 +75,7 @@ public class GatewayApp : ServiceApp<Program>
         builder.UseSetting("INTERNAL_PORT", $"{_internal}");
         builder.UseSetting("PublicUrl", PublicUrl);
         builder.UseSetting("Keys:Directory", KeysDirectory);
-        foreach (var (name, upstream) in new[] { ("cohorts", Cohorts), ("training", Training), ("web", Web) })
+        foreach (var (name, upstream) in new[] { ("cohorts", Cohorts), ("casework", Casework), ("training", Training), ("web", Web) })
             builder.UseSetting($"services:{name}:http:0", upstream.Address.ToString());
         // What a test provokes is not worth a line.
         builder.UseSetting("Logging:LogLevel:Platform.Gateway", "Error");

@@ -1,0 +1,37 @@
+using Platform.ServiceDefaults;
+
+namespace Platform.Casework;
+
+/// <summary>
+/// Who may use the routes of this service; docs/roles.md says the same for readers. A policy opens a kind of page. Whose
+/// records it shows is narrower still: see <see cref="Teams.Access"/>. All of it is protected by 42 CFR Part 2.
+/// </summary>
+internal static class CaseworkPolicies
+{
+    /// <summary>To see teams: who is in them, how many people they serve, who covers for whom. No participant is named.</summary>
+    public const string ReadTeams = "casework.teams";
+
+    /// <summary>To form teams and change who is in them.</summary>
+    public const string FormTeams = "casework.form-teams";
+
+    /// <summary>To say who leads while somebody is away.</summary>
+    public const string Cover = "casework.cover";
+
+    /// <summary>To read the records of people that one's team serves, or that one supervises.</summary>
+    public const string ReadRecords = "casework.records";
+
+    /// <summary>To write in the records of people that one's team serves: both of a team alike.</summary>
+    public const string KeepRecords = "casework.keep-records";
+
+    public static IServiceCollection AddCaseworkPolicies(this IServiceCollection services)
+    {
+        string[] workers = [Roles.CaseManager, Roles.PeerSupportSpecialist];
+        string[] supervisors = [Roles.ClinicalSupervisor, Roles.PeerNavigator];
+        return services
+            .AddPolicy(ReadTeams, [.. workers, .. supervisors, Roles.ProgramDirector])
+            .AddPolicy(FormTeams, Roles.ProgramDirector)
+            .AddPolicy(Cover, [.. workers, .. supervisors, Roles.ProgramDirector])
+            .AddPolicy(ReadRecords, [.. workers, .. supervisors])
+            .AddPolicy(KeepRecords, workers);
+    }
+}

@@ -1,0 +1,39 @@
+using Platform.Casework;
+using Platform.Casework.Credentials;
+using Platform.Casework.Data;
+using Platform.Casework.Episodes;
+using Platform.Casework.Participants;
+using Platform.Casework.Sites;
+using Platform.Casework.Staff;
+using Platform.Casework.Teams;
+using Platform.Casework.Templates;
+using Platform.Data;
+using Platform.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddServiceDefaults();
+builder.AddPlatformTokens();
+builder.Services.AddCaseworkPolicies().RefuseRoutesWithoutPolicy();
+builder.AddServiceData<CaseworkDb>("casework", args, bus =>
+{
+    bus.AddConsumer<KeepSite>();
+    bus.AddConsumer<KeepMembership>();
+    bus.AddConsumer<KeepCredential>();
+    bus.AddConsumer<NoteRevocation>();
+});
+builder.AddRefusals<CaseworkDb>("Platform.Casework.Refusals");
+builder.Services.AddValidation();
+builder.Services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
+
+var app = builder.Build();
+
+app.UseServiceDefaults();
+app.UseServiceData();
+app.MapSites();
+app.MapWorkers();
+app.MapTeams();
+app.MapPeople();
+app.MapPlans();
+
+await app.RunOrMigrate<CaseworkDb>(args, (db, _, cancel) => PublishedTemplates.Store(db, cancel));

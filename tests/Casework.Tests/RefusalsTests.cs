@@ -1,0 +1,13 @@
+using Platform.Testing;
+
+namespace Platform.Casework.Tests;
+
+public sealed class RefusalsTests
+{
+    [Fact]
+    public void Every_refusal_has_its_sentence_in_both_languages_and_every_sentence_its_refusal() =>
+        Assert.Empty(RefusalCodes.Faults(
+            typeof(Program).Assembly,
+            "Platform.Casework.Refusals",
+            "field.day", "field.name-missing", "field.one-line", "field.phases"));
+}

@@ -1,0 +1,246 @@
+using System.Globalization;
+using System.Net;
+using Platform.Casework.Tests.Support;
+using Platform.ServiceDefaults;
+using Platform.Testing;
+
+namespace Platform.Casework.Tests;
+
+/// <summary>
+/// What holds for every route. The routes come from the service's endpoints: one without a policy, a line in
+/// docs/roles.md or a sample here fails.
+/// </summary>
+public sealed class RoutesTests(CaseworkApp app)
+{
+    private const string Day = "2026-03-09";
+
+    /// <summary>For each route a request that would succeed, or nearly, for those whom it is for.</summary>
+    private static readonly Dictionary<string, Func<Known, (string Path, object? Body)>> Samples = new()
+    {
+        ["GET /casework/sites"] = _ => ("/casework/sites", null),
+        ["GET /casework/workers"] = known => ($"/casework/workers?siteId={known.Affiliate.SiteId}&role=case-manager", null),
+        ["GET /casework/teams"] = _ => ("/casework/teams", null),
+        ["POST /casework/teams"] = known => ("/casework/teams", known.Affiliate.TeamOfTheTwo("Theirs")),
+        ["GET /casework/teams/{id}"] = known => ($"/casework/teams/{known.Affiliate.TeamId}", null),
+        ["PUT /casework/teams/{id}"] = known => ($"/casework/teams/{known.Affiliate.TeamId}", known.Affiliate.TeamOfTheTwo("Changed")),
+        ["POST /casework/teams/{id}/covers"] = known => ($"/casework/teams/{known.Affiliate.TeamId}/covers",
+            new { awayId = known.Affiliate.PeerId, from = "2026-04-01", until = "2026-04-02" }),
+        ["DELETE /casework/teams/{id}/covers/{coverId}"] = known =>
+            ($"/casework/teams/{known.Affiliate.TeamId}/covers/{known.Cover}", null),
+        ["GET /casework/people"] = _ => ("/casework/people", null),
+        ["POST /casework/people"] = known => ("/casework/people", known.Affiliate.Admission("Not", "Theirs")),
+        ["GET /casework/people/{id}"] = known => ($"/casework/people/{known.Person}", null),
+        ["GET /casework/people/{id}/plan"] = known => ($"/casework/people/{known.Person}/plan", null),
+        ["POST /casework/people/{id}/plan/extension"] = known =>
+            ($"/casework/people/{known.Person}/plan/extension", new { until = "2027-06-01", reason = "Changed" }),
+        ["POST /casework/people/{id}/plan/pause"] = known =>
+            ($"/casework/people/{known.Person}/plan/pause", new { from = "2026-03-02", reason = "Changed" }),
+        ["POST /casework/people/{id}/plan/resumption"] = known =>
+            ($"/casework/people/{known.Person}/plan/resumption", new { on = "2026-03-02" }),
+        ["PUT /casework/people/{id}/plan/dates"] = known => ($"/casework/people/{known.Person}/plan/dates",
+            new { phases = Array.Empty<object>(), endsOn = "2027-06-01", reason = "Changed" }),
+        ["PUT /casework/people/{id}/plan/sessions/{series}/{number}"] = known =>
+            ($"/casework/people/{known.Person}/plan/sessions/drt/3", new { dueOn = Day }),
+        ["POST /casework/people/{id}/plan/sessions/{series}/{number}/skip"] = known =>
+            ($"/casework/people/{known.Person}/plan/sessions/drt/3/skip", new { reason = "Changed" }),
+        ["DELETE /casework/people/{id}/plan/sessions/{series}/{number}/skip"] = known =>
+            ($"/casework/people/{known.Person}/plan/sessions/drt/2/skip", null),
+        ["POST /casework/people/{id}/end"] = known =>
+            ($"/casework/people/{known.Person}/end", new { on = "2026-03-02", kind = "other", reason = "Changed" }),
+    };
+
+    /// <summary>Lists, which are empty for whom there is nothing.</summary>
+    private static readonly string[] Lists = ["GET /casework/sites", "GET /casework/teams", "GET /casework/people"];
+
+    /// <summary>What takes an Idempotency-Key and no version, or both.</summary>
+    private static readonly string[] Once = ["POST /casework/teams", "POST /casework/people", "POST /casework/teams/{id}/covers"];
+
+    private static readonly string[] Blind = ["POST /casework/teams", "POST /casework/people"];
+
+    [Fact]
+    public async Task Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
+    {
+        var routes = await RouteTable.Of(app.Services);
+
+        Assert.Equal(
+            (await RouteTable.Documented("Casework")).OrderBy(route => $"{route}", StringComparer.Ordinal),
+            routes.OrderBy(route => $"{route}", StringComparer.Ordinal));
+        Assert.Equal(Samples.Keys.Order(StringComparer.Ordinal), routes.Select(Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_route_stands_in_the_document_that_anyone_may_read_with_the_headers_it_needs()
+    {
+        var document = await app.CreateAnonymousClient().Get("/openapi/v1.json");
+
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            var operation = document.GetProperty("paths").GetProperty(route.Pattern)
+                .GetProperty(route.Method.ToLower(CultureInfo.InvariantCulture));
+            var headers = operation.TryGetProperty("parameters", out var parameters)
+                ? parameters.EnumerateArray().Where(parameter => parameter.Text("in") == "header").Select(header => header.Text("name"))
+                : [];
+            var needed = new List<string>();
+            if (Once.Contains(Name(route))) needed.Add("Idempotency-Key");
+            if (route.Method != "GET" && !Blind.Contains(Name(route))) needed.Add("If-Match");
+            Assert.Equal((route, string.Join(' ', needed)), (route, string.Join(' ', headers.Order(StringComparer.Ordinal))));
+        }
+    }
+
+    [Fact]
+    public async Task Another_organization_finds_and_changes_nothing()
+    {
+        var known = await APerson();
+        var other = await app.ATeam();
+
+        foreach (var route in Samples.Keys)
+        {
+            await FindsAndChangesNothing(known, route, other.As([.. Roles.All.Except(Roles.National)]));
+            // Neither does a token that claims our people in the other organisation's name.
+            await FindsAndChangesNothing(known, route, other.Person(known.Affiliate.CaseManagerId, [.. Roles.All.Except(Roles.National)]));
+        }
+    }
+
+    [Fact]
+    public async Task The_national_centre_finds_nothing_and_is_refused()
+    {
+        var known = await APerson();
+
+        foreach (var route in Samples.Keys)
+        {
+            var centre = app.CreateClient(TestCaller.AtCentre(app.NewId(), [.. Roles.National]));
+            await (await Send(known, route, centre)).Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+            await FindsAndChangesNothing(known, route, app.CreateClient(TestCaller.AtCentre(app.NewId(), [.. Roles.All])));
+        }
+    }
+
+    [Fact]
+    public async Task Who_works_at_another_site_finds_and_changes_nothing()
+    {
+        var known = await APerson();
+        var oak = app.NewId();
+        await app.Deliver(known.Affiliate.Site(oak, "Oak Avenue"));
+
+        foreach (var route in Samples.Keys)
+        {
+            foreach (var role in Roles.All.Except(Roles.National).Except([Roles.PeerLifeCoach]))
+                await FindsAndChangesNothing(known, route, known.Affiliate.At(role, oak), allowed: HttpStatusCode.Forbidden);
+            // Who is in the team by name, but works elsewhere now.
+            var moved = app.CreateClient(
+                (TestCaller.In(known.Affiliate.OrganizationId, Roles.CaseManager, Roles.ProgramDirector) with
+                {
+                    PersonId = known.Affiliate.CaseManagerId,
+                }).At(oak));
+            await FindsAndChangesNothing(known, route, moved);
+        }
+    }
+
+    [Fact]
+    public async Task Another_team_of_the_site_finds_no_person_and_changes_nothing()
+    {
+        var known = await APerson();
+
+        foreach (var route in Samples.Keys.Where(route => route.Contains("/people", StringComparison.Ordinal)))
+            foreach (var role in new[] { Roles.CaseManager, Roles.PeerSupportSpecialist })
+                await FindsAndChangesNothing(known, route, known.Affiliate.At(role, known.Affiliate.SiteId));
+    }
+
+    [Fact]
+    public async Task Supervisors_of_the_site_read_and_keep_no_record()
+    {
+        var known = await APerson();
+
+        foreach (var route in Samples.Keys.Where(route => route.Contains("/people", StringComparison.Ordinal)))
+        {
+            foreach (var role in new[] { Roles.ClinicalSupervisor, Roles.PeerNavigator })
+            {
+                var response = await Send(known, route, known.Affiliate.At(role, known.Affiliate.SiteId));
+                var expected = route.StartsWith("GET", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+                Assert.Equal((route, expected), (route, response.StatusCode));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_director_reads_of_teams_and_of_no_person()
+    {
+        var known = await APerson();
+
+        foreach (var route in Samples.Keys)
+        {
+            var response = await Send(known, route, known.Affiliate.Director);
+            var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.DoesNotContain(known.PersonalSecrets, secret => body.Contains(secret, StringComparison.Ordinal));
+            if (route.Contains("/people", StringComparison.Ordinal)) Assert.Equal((route, HttpStatusCode.Forbidden), (route, response.StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task Other_roles_and_strangers_are_refused()
+    {
+        var known = await APerson();
+
+        foreach (var route in await RouteTable.Of(app.Services))
+        {
+            var others = known.Affiliate.As([.. Roles.All.Except(route.Roles.Split(", "))]);
+            await (await Send(known, Name(route), others)).Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+            var outside = app.CreateClient(TestCaller.Outside());
+            await (await Send(known, Name(route), outside)).Refused(HttpStatusCode.Forbidden, "request.not-your-role");
+            var stranger = app.CreateAnonymousClient();
+            await (await Send(known, Name(route), stranger)).Refused(HttpStatusCode.Unauthorized, "request.not-signed-in");
+        }
+    }
+
+    private static async Task FindsAndChangesNothing(
+        Known known, string route, HttpClient caller, HttpStatusCode allowed = HttpStatusCode.NotFound)
+    {
+        var before = await Everything(known);
+
+        var response = await Send(known, route, caller);
+
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
+        var expected = Lists.Contains(route) && response.StatusCode is not HttpStatusCode.Forbidden ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+        Assert.Contains((route, response.StatusCode), new[] { (route, expected), (route, allowed) });
+        Assert.Equal(before, await Everything(known));
+    }
+
+    private static Task<HttpResponseMessage> Send(Known known, string route, HttpClient caller)
+    {
+        var (path, body) = Samples[route](known);
+        var method = HttpMethod.Parse(route.Split(' ')[0]);
+        return method == HttpMethod.Post
+            ? caller.Post(path, body!, version: 2)
+            : caller.Send(method, path, body, version: method == HttpMethod.Get ? null : 2);
+    }
+
+    private static async Task<string> Everything(Known known)
+    {
+        var worker = known.Affiliate.CaseManager;
+        return $"{await worker.Get($"/casework/teams/{known.Affiliate.TeamId}")}{await worker.Get("/casework/people")}"
+            + $"{await worker.Get($"/casework/people/{known.Person}/plan")}";
+    }
+
+    private async Task<Known> APerson()
+    {
+        var affiliate = await app.ATeam();
+        var cover = await affiliate.CaseManager.Post(
+            $"/casework/teams/{affiliate.TeamId}/covers",
+            new { awayId = affiliate.PeerId, from = "2026-03-05", until = "2026-03-06" },
+            version: 1);
+        var person = await affiliate.APerson();
+        (await affiliate.CaseManager.Post(
+            $"/casework/people/{person}/plan/sessions/drt/2/skip", new { reason = "Known already" }, version: 1)).EnsureSuccessStatusCode();
+        return new Known(affiliate, person, (await cover.EnsureSuccessStatusCode().Read()).Id());
+    }
+
+    private static string Name(GuardedRoute route) => $"{route.Method} {route.Pattern}";
+
+    private sealed record Known(Affiliate Affiliate, Guid Person, Guid Cover)
+    {
+        public string[] PersonalSecrets => [$"{Person}", "Curtis", "Bell"];
+
+        public string[] Secrets =>
+            [.. PersonalSecrets, $"{Affiliate.SiteId}", $"{Affiliate.TeamId}", $"{Affiliate.PeerId}"];
+    }
+}
