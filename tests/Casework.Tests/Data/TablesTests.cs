@@ -24,6 +24,7 @@ public sealed class TablesTests(CaseworkApp app)
                 "episodes: organization",
                 "handled_commands: platform",
                 "inbox: platform",
+                "mail: platform",
                 "memberships: organization",
                 "outbox: platform",
                 "participants: organization",
