@@ -5,7 +5,7 @@ internal static class Programs
 {
     public const string OrganizationHeader = "Organization";
 
-    private static readonly PathString[] Paths = ["/directory", "/cohorts", "/training", "/openapi"];
+    private static readonly PathString[] Paths = ["/directory", "/cohorts", "/casework", "/training", "/openapi"];
 
     public static bool IsOne(HttpContext context) =>
         Paths.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase));
