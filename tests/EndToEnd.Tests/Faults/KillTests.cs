@@ -229,7 +229,7 @@ public sealed class KillTests(RunningPlatform platform)
             affiliate.Id));
         Assert.Equal(
             await platform.Databases.Query<long>(
-                "cohorts", "SELECT count(*) FROM cohorts WHERE organization_id = $1 AND state = 'active'", affiliate.Id),
+                "cohorts", "SELECT count(*) FROM cohorts WHERE organization_id = $1 AND launched_at IS NOT NULL", affiliate.Id),
             await platform.Databases.Query<long>(
                 "training", "SELECT count(*) FROM assisted_cohorts WHERE organization_id = $1", affiliate.Id));
         Assert.Equal([1L], await platform.Databases.Query<long>(
