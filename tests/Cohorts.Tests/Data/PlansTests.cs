@@ -63,6 +63,19 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
         AssertRead(await app.PlanOfLast(), "ix_credentials_organization_id_person_id_kind");
     }
 
+    [Fact]
+    public async Task A_groups_earlier_partners_are_read_along_their_index()
+    {
+        var director = app.CreateClient(TestCaller.In(app.Organization, Roles.ProgramDirector));
+        var path = $"/cohorts/{app.Site}/partners/earlier?take=5";
+
+        var first = await director.Get(path);
+        AssertRead(await app.PlanOfLast(), "ix_pairs_organization_id_cohort_id_ended_on_id");
+        Assert.NotEmpty((await director.Get($"{path}&after={first.Text("next")}")).Items());
+
+        AssertRead(await app.PlanOfLast(), "ix_pairs_organization_id_cohort_id_ended_on_id");
+    }
+
     private static void AssertRead(string plan, string index)
     {
         Assert.Contains(index, plan, StringComparison.Ordinal);
@@ -110,6 +123,12 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
                 INSERT INTO enrollments (organization_id, id, cohort_id, participant_id, enrolled_on)
                     SELECT pg_temp.id(o), pg_temp.id(p), pg_temp.id(1 + p % 1000), pg_temp.id(p), '2026-01-01'
                     FROM generate_series(1, 20) o, generate_series(1, 8000) p;
+                INSERT INTO partnerships (organization_id, id, going_alone, version)
+                    SELECT pg_temp.id(o), pg_temp.id(c), '{}', 1 FROM generate_series(1, 20) o, generate_series(1, 100) c;
+                INSERT INTO pairs (organization_id, id, cohort_id, first_id, second_id, round, since, is_locked, ended_on, ending)
+                    SELECT pg_temp.id(o), pg_temp.id(p), pg_temp.id(1 + p % 100), pg_temp.id(p), pg_temp.id(p + 1), 1, '2026-01-01', false,
+                        date '2026-01-01' + p % 300, 'Rearranged'
+                    FROM generate_series(1, 20) o, generate_series(1, 1000) p;
                 ANALYZE;
                 """, owner);
             command.CommandTimeout = 60;
