@@ -49,6 +49,7 @@ internal static class EndPair
         };
         var today = await db.TodayAt(cohort, now, cancel);
         if (!partnerships.End(pairId, ending, request.Ready ?? [], request.Note, today, now)) return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with { ReasonCodes = ["ended"] });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

@@ -37,6 +37,7 @@ internal static class FlagPair
         var today = await db.TodayAt(cohort, clock.GetUtcNow(), cancel);
         if (!partnerships.Flag(pairId, request.Seen, request.Impact, request.Action, request.Settled, today))
             return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with { ReasonCodes = ["concern"] });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

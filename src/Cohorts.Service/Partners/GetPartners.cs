@@ -53,6 +53,9 @@ internal static class GetPartners
         var pairs = partnerships.Current.Where(pair => pair.Members.People.All(here.Contains)).ToArray();
         var elsewhere = (await db.KeptApart(here, cancel)).Except(partnerships.KeptApart.Select(apart => apart.People));
 
+        db.Audit.AddReads(caller, "partnerships", id, people.Select(person => person.ParticipantId), "name", "partners");
+        await db.SaveChangesAsync(cancel);
+
         http.SetVersion(partnerships.Version);
         return TypedResults.Ok(new Response(
             id,

@@ -32,6 +32,9 @@ internal static class GetPreferences
 
         var said = await db.Preferences.AsNoTracking().SingleOrDefaultAsync(known => known.Id == participantId, cancel)
             ?? Preferences.Of(participantId);
+        db.Audit.AddReads(caller, "preferences", participantId, [participantId], "name", "preferences");
+        await db.SaveChangesAsync(cancel);
+
         http.SetVersion(said.Version);
         return TypedResults.Ok(new Response(
             participantId,

@@ -37,6 +37,7 @@ internal static class KeepApart
         var here = (await db.PeopleOf(id, cancel)).Where(person => person.IsHere).Select(person => person.ParticipantId).ToHashSet();
         var today = await db.TodayAt(cohort, now, cancel);
         var kept = partnerships.KeepApart(request.First!.Value, request.Second!.Value, request.Reason, here, today, now);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with { ReasonCodes = ["kept-apart"] });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

@@ -24,6 +24,7 @@ internal static class LetTogether
         partnerships.Require(seen);
 
         if (!partnerships.LetTogether(keptApartId)) return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with { ReasonCodes = ["let-together"] });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

@@ -56,6 +56,8 @@ internal static class ListEarlierPartners
                 pair.EndNote,
                 GetPartners.Worry.Of(pair))),
         ];
+        db.Audit.AddReads(caller, "partnerships", id, items.SelectMany(item => item.Members).Select(member => member.ParticipantId).Distinct(), "name", "partners");
+        await db.SaveChangesAsync(cancel);
         return TypedResults.Ok(Page.Of(items, take, item => new Key(item.EndedOn, item.Id)));
     }
 }

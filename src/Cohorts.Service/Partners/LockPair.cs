@@ -28,6 +28,7 @@ internal static class LockPair
         partnerships.Require(seen);
 
         if (!partnerships.Lock(pairId, request.Locked!.Value)) return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with { ReasonCodes = ["locked"] });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

@@ -47,6 +47,7 @@ internal static class OfferPartners
             await db.KeptApart(here, cancel),
             await db.TodayAt(cohort, now, cancel),
             now);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with { ReasonCodes = ["offered"] });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

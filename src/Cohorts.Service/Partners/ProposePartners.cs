@@ -118,6 +118,9 @@ internal static class ProposePartners
                 .ThenBy(group => Array.FindIndex(people, known => group.Has(known.ParticipantId)))
                 .Select(ShowGroup),
         ];
+        db.Audit.AddReads(caller, "partnerships", id, ids, "name", "preferences");
+        await db.SaveChangesAsync(cancel);
+
         http.SetVersion(partnerships.Version);
         return TypedResults.Ok(new Response(
             id,

@@ -82,6 +82,7 @@ internal static class SetPreferences
             request.Gender,
             request.PartnerGender,
             request.Remark);
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "preferences", participantId) with { ParticipantId = participantId });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(preferences.Version);

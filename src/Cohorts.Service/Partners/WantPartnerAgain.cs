@@ -24,6 +24,11 @@ internal static class WantPartnerAgain
         partnerships.Require(seen);
 
         if (!partnerships.WantPartnerAgain(participantId)) return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with
+        {
+            ParticipantId = participantId,
+            ReasonCodes = ["wants-partner-again"],
+        });
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(partnerships.Version);

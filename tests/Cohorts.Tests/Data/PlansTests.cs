@@ -160,6 +160,8 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
     /// <summary>Keeps the last query of the service's lists, as it was sent.</summary>
     private sealed class LastCommand : DbCommandInterceptor
     {
+        private static readonly string[] s_others = ["outbox", "audit_unsealed", "FROM mail"];
+
         private volatile Tuple<string, NpgsqlParameter[]>? _query;
 
         public (string Text, NpgsqlParameter[] Parameters) Query => (_query!.Item1, _query.Item2);
@@ -167,9 +169,9 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
         public override ValueTask<DbDataReader> ReaderExecutedAsync(
             DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
         {
-            // The relay polls at the same time.
+            // The relays poll at the same time, and the audit trail is sealed.
             if (command.CommandText.Contains("LIMIT", StringComparison.Ordinal)
-                && !command.CommandText.Contains("outbox", StringComparison.Ordinal))
+                && !s_others.Any(table => command.CommandText.Contains(table, StringComparison.Ordinal)))
                 _query = Tuple.Create(command.CommandText, command.Parameters.Cast<NpgsqlParameter>().ToArray());
             return ValueTask.FromResult(result);
         }

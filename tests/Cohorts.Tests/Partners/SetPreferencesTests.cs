@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Tests.Support;
+using Platform.Data;
 
 namespace Platform.Cohorts.Tests.Partners;
 
@@ -40,6 +42,21 @@ public sealed class SetPreferencesTests(CohortsApp app)
             (found.Text("reach"), found.Text("gender"), found.Text("partnerGender"), found.Text("remark")));
         var people = (await affiliate.Partners(cohort)).GetProperty("people").EnumerateArray();
         Assert.Equal(["True", "False"], people.Select(person => person.Text("preferencesKnown")));
+    }
+
+    [Fact]
+    public async Task The_audit_trail_tells_who_was_shown_what_a_person_wishes()
+    {
+        var affiliate = await app.AnAffiliate();
+        var (cohort, path) = await APerson(affiliate);
+        var person = (await affiliate.People(cohort))[0];
+
+        await affiliate.CoachAt(affiliate.SiteId).Get(path);
+
+        var line = Assert.Single(await app.Query(null, db => db.Set<AuditEvent>()
+            .Where(known => known.ResourceId == person && known.Action == AuditAction.Read).AsNoTracking().ToListAsync()));
+        Assert.Equal((affiliate.CoachId, person), (line.ActorId!.Value, line.ParticipantId!.Value));
+        Assert.Equal(["name", "preferences"], line.DataCategories);
     }
 
     [Fact]
