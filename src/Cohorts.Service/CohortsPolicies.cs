@@ -20,10 +20,14 @@ internal static class CohortsPolicies
     /// <summary>To say on which days a group does not meet.</summary>
     public const string Schedule = "cohorts.schedule";
 
+    /// <summary>To say what people like, to propose and offer partners, to end pairs: in groups that the caller sees.</summary>
+    public const string Partners = "cohorts.partners";
+
     public static IServiceCollection AddCohortsPolicies(this IServiceCollection services) => services
         .AddPolicy(Read, Roles.ProgramDirector, Roles.PeerLifeCoach)
         .AddPolicy(Form, Roles.ProgramDirector)
         .AddPolicy(Enroll, Roles.ProgramDirector)
         .AddPolicy(Launch, Roles.ProgramDirector)
-        .AddPolicy(Schedule, Roles.ProgramDirector);
+        .AddPolicy(Schedule, Roles.ProgramDirector)
+        .AddPolicy(Partners, Roles.ProgramDirector, Roles.PeerLifeCoach);
 }

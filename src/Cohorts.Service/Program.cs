@@ -3,6 +3,7 @@ using Platform.Cohorts.Cohorts;
 using Platform.Cohorts.Credentials;
 using Platform.Cohorts.Curricula;
 using Platform.Cohorts.Data;
+using Platform.Cohorts.Partners;
 using Platform.Cohorts.Sites;
 using Platform.Cohorts.Staff;
 using Platform.Data;
@@ -29,6 +30,7 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.UseServiceData();
 app.MapCohorts();
+app.MapPartners();
 app.MapSites();
 app.MapCoaches();
 

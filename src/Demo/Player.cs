@@ -235,7 +235,11 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
         }
 
         var cohort = await director.Find<Cohort>(path, cancel);
-        if (cohort!.Value.State != "forming") return;
+        if (cohort!.Value.State != "forming")
+        {
+            await Pair(director, path, group, cancel);
+            return;
+        }
 
         foreach (var (person, participantId) in people.Select((person, at) => (person, affiliate.ParticipantId(group, at))))
         {
@@ -268,6 +272,32 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
         await director.Do(
             HttpMethod.Post, $"{path}/launch", new { group.SizeReason }, cancel, cohort!.Version, key: $"demo-launch-{id}");
         _tally.Launches++;
+        await Pair(director, path, group, cancel);
+    }
+
+    /// <summary>
+    /// Writes down what the people of a group that has started like, and offers the partners that are proposed. A group
+    /// whose partners anybody has changed, or that people have left, stays as it is.
+    /// </summary>
+    private async Task Pair(PlatformClient director, string path, Group group, CancellationToken cancel)
+    {
+        var partners = await director.Find<PartnersOfGroup>($"{path}/partners", cancel);
+        if (partners!.Version != "\"v0\"" || partners.Value.People.Count != group.People) return;
+
+        foreach (var (person, at) in partners.Value.People.Select((person, at) => (person, at)))
+        {
+            if (person.PreferencesKnown) continue;
+
+            var address = $"{path}/people/{person.ParticipantId}/preferences";
+            var empty = await director.Find<object>(address, cancel);
+            await director.Do(HttpMethod.Put, address, story.Wishes[at % story.Wishes.Count], cancel, empty!.Version);
+        }
+
+        var proposal = await director.Get<Proposal>($"{path}/partners/proposal", cancel);
+        var groups = proposal.Groups.Select(known => known.Members.Select(member => member.ParticipantId));
+        await director.Do(
+            HttpMethod.Post, $"{path}/partners", new { groups }, cancel, partners.Version, key: $"demo-partners-{path[^36..]}");
+        _tally.Partners++;
     }
 
     /// <summary>Waits until Cohorts has heard of the site, the coach and, if there is one, the credential.</summary>
@@ -320,6 +350,14 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
 
     private sealed record SkipDate(DateOnly Date);
 
+    private sealed record PartnersOfGroup(List<PersonOfGroup> People);
+
+    private sealed record PersonOfGroup(Guid ParticipantId, bool PreferencesKnown);
+
+    private sealed record Proposal(List<ProposedPartners> Groups);
+
+    private sealed record ProposedPartners(List<Enrolled> Members);
+
     private sealed record Assistance(Guid SiteId);
 }
 
@@ -334,12 +372,13 @@ internal sealed class Tally
     public int Cohorts { get; set; }
     public int Participants { get; set; }
     public int Launches { get; set; }
+    public int Partners { get; set; }
 
     public override string ToString() =>
-        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches == 0
+        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
-              {Cohorts} groups with {Participants} people, of which {Launches} have started.
+              {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups.
               """;
 }

@@ -8,6 +8,19 @@ namespace Platform.Demo;
 internal sealed record Story(
     IReadOnlyList<Staff> NationalStaff, IReadOnlyList<Affiliate> Affiliates, IReadOnlyList<Person> Participants)
 {
+    /// <summary>What people like and wish of a partner, one after the other; who comes after the last has the first again.</summary>
+    public IReadOnlyList<Wishes> Wishes { get; } =
+    [
+        new(["fishing", "cooking", "music"], ["sat-morning", "sun-afternoon"], ["en"], "town"),
+        new(["gardening", "library", "crafts"], ["tue-morning", "thu-afternoon"], ["en"], "near", "woman", "same"),
+        new(["singing", "faith", "dancing"], ["wed-evening", "sun-morning"], ["en", "es"], "town"),
+        new(["chess", "walking"], ["mon-afternoon", "sat-morning"], ["en"], "near", Remark: "Likes short outings"),
+        new(["cooking", "fishing", "markets"], ["sat-morning"], ["en"], "town", OwnInterests: ["Model trains"]),
+        new(["library", "gardening", "reading"], ["tue-morning"], ["en"], "near", "woman", "same"),
+        new(["faith", "singing", "cafes"], ["sun-morning", "wed-evening"], ["es", "en"], "far"),
+        new(["walking", "chess", "movies"], ["mon-afternoon"], ["en"], "far", "man", "noPreference", "Would like a whole day now and then"),
+    ];
+
     public static Story OfTheDemo { get; } = new(
     [
         new("Naomi", "Prescott", "training-staff"),
@@ -124,6 +137,16 @@ internal sealed record Group(
 {
     public IReadOnlyList<Skip> Skips { get; } = Skips ?? [];
 }
+
+internal sealed record Wishes(
+    IReadOnlyList<string> Interests,
+    IReadOnlyList<string> FreeTimes,
+    IReadOnlyList<string> Languages,
+    string Reach,
+    string? Gender = null,
+    string? PartnerGender = null,
+    string? Remark = null,
+    IReadOnlyList<string>? OwnInterests = null);
 
 internal sealed record Skip(int Week, string Reason);
 

@@ -9,5 +9,6 @@ public sealed class RefusalsTests
         Assert.Empty(RefusalCodes.Faults(
             typeof(Program).Assembly,
             "Platform.Cohorts.Refusals",
-            "field.date-missing", "field.date-twice", "field.day", "field.one-line"));
+            "field.choices", "field.date-missing", "field.date-twice", "field.day", "field.group-size", "field.one-line",
+            "field.own-interests"));
 }

@@ -31,8 +31,13 @@ internal static class WithdrawPerson
         cohort.Require(seen);
 
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
-        var today = site.Today(clock.GetUtcNow());
-        if (!cohort.Withdraw(participantId, request.Reason, today)) return TypedResults.NotFound();
+        var now = clock.GetUtcNow();
+        if (!cohort.Withdraw(participantId, request.Reason, site.Today(now))) return TypedResults.NotFound();
+
+        var partnerships = await db.Partnerships
+            .Include(known => known.Pairs)
+            .SingleOrDefaultAsync(known => known.Id == id, cancel);
+        partnerships?.Leave(participantId, site.Today(now), now);
         db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "cohort", id) with
         {
             ParticipantId = participantId,

@@ -48,7 +48,7 @@ internal static class PublishedCurricula
         var assembly = typeof(PublishedCurricula).Assembly;
         foreach (var name in assembly.GetManifestResourceNames())
         {
-            if (!name.EndsWith(".json", StringComparison.Ordinal)) continue;
+            if (!name.StartsWith("Platform.Cohorts.Curricula.", StringComparison.Ordinal)) continue;
 
             using var file = assembly.GetManifestResourceStream(name)!;
             yield return JsonSerializer.Deserialize<CurriculumTemplate>(file, JsonSerializerOptions.Web)!;

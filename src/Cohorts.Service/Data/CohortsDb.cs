@@ -4,6 +4,7 @@ using Platform.Cohorts.Cohorts;
 using Platform.Cohorts.Credentials;
 using Platform.Cohorts.Curricula;
 using Platform.Cohorts.Participants;
+using Platform.Cohorts.Partners;
 using Platform.Cohorts.Sites;
 using Platform.Cohorts.Staff;
 using Platform.Data;
@@ -15,6 +16,8 @@ internal sealed class CohortsDb(DbContextOptions<CohortsDb> options, TimeProvide
 {
     public DbSet<Cohort> Cohorts => Set<Cohort>();
     public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<Preferences> Preferences => Set<Preferences>();
+    public DbSet<Partnerships> Partnerships => Set<Partnerships>();
     public DbSet<CurriculumTemplate> Curricula => Set<CurriculumTemplate>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();

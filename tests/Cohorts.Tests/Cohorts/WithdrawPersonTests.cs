@@ -36,6 +36,22 @@ public sealed class WithdrawPersonTests(CohortsApp app)
     }
 
     [Fact]
+    public async Task Whose_partner_has_left_is_without_one_and_the_pair_is_remembered()
+    {
+        var affiliate = await app.AnAffiliate();
+        var (id, people, _) = await affiliate.WithPartners();
+
+        (await affiliate.Director.Post($"/cohorts/{id}/people/{people[0]}/withdrawal", Moved, version: 5)).EnsureSuccessStatusCode();
+
+        var partners = await affiliate.Partners(id);
+        Assert.Equal(
+            ["withoutPartner", "withPartner", "withPartner"],
+            partners.GetProperty("people").EnumerateArray().Select(person => person.Text("situation")));
+        var earlier = Assert.Single((await affiliate.Director.Get($"/cohorts/{id}/partners/earlier")).Items());
+        Assert.Equal(("leftGroup", "2"), (earlier.Text("ending"), partners.Text("version")));
+    }
+
+    [Fact]
     public async Task Wants_a_reason_and_the_version_seen()
     {
         var affiliate = await app.AnAffiliate();

@@ -25,11 +25,15 @@ public sealed class TablesTests(CohortsApp app)
                 "enrollments: organization",
                 "handled_commands: platform",
                 "inbox: platform",
+                "kept_apart: organization",
                 "mail: platform",
                 "meetings: organization",
                 "memberships: organization",
                 "outbox: platform",
+                "pairs: organization",
                 "participants: organization",
+                "partnerships: organization",
+                "preferences: organization",
                 "sites: organization",
                 "skip_dates: organization",
                 "staff: organization",
@@ -62,6 +66,11 @@ public sealed class TablesTests(CohortsApp app)
         var cohort = await affiliate.AnActiveCohort();
         var dates = new[] { new { date = "2026-12-22", reason = "Holiday" } };
         (await affiliate.Director.Put($"/cohorts/{cohort}/skip-dates", new { dates }, version: 10)).EnsureSuccessStatusCode();
+        var people = await affiliate.People(cohort);
+        await affiliate.Likes(cohort, people[0], interests: ["chess"]);
+        (await affiliate.Offer(cohort, [people[..2]])).EnsureSuccessStatusCode();
+        var apart = new { first = people[2], second = people[3], reason = "Asked for it" };
+        (await affiliate.Director.Post($"/cohorts/{cohort}/kept-apart", apart, version: 1)).EnsureSuccessStatusCode();
         return affiliate.OrganizationId;
     }
 }

@@ -60,6 +60,28 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["group-of-coach"] = new("peer-life-coach", account => Group(account, 0)),
         ["calendar"] = new("program-director", account => $"{Group(account, 0)}/calendar"),
         ["calendar-none"] = new("program-director", account => $"{Group(account, 2)}/calendar"),
+        ["partners"] = new("peer-life-coach", account => $"{Group(account, 0)}/partners"),
+        ["partners-none"] = new("program-director", account => $"{Group(account, 2)}/partners"),
+        ["partner-proposal"] = new("peer-life-coach", account => $"{Group(account, 0)}/partners/proposal"),
+        ["partner-proposal-anew"] = new("program-director", account => $"{Group(account, 0)}/partners/proposal?fresh=true"),
+        ["partner-proposal-odd"] = new("program-director", account => $"{Group(account, 3)}/partners/proposal?odd=coach"),
+        ["partner-change"] = new(
+            "program-director",
+            account => $"{Group(account, 0)}/partners/proposal",
+            page => page.Locator("form[method=get] button[type=submit]").ClickAsync()),
+        ["partner-wishes"] = new(
+            "peer-life-coach",
+            account => $"{Group(account, 0)}/people/{TwoRivers.ParticipantId(TwoRivers.Groups[0], 1)}/preferences"),
+        ["partners-apart"] = new("program-director", account => $"{Group(account, 0)}/partners/apart", Submit),
+        ["partners-ending"] = new(
+            "program-director",
+            account => $"{Group(account, 0)}/partners",
+            page => page.Locator("main a[href$='/ending']").First.ClickAsync()),
+        ["partners-concern"] = new(
+            "program-director",
+            account => $"{Group(account, 0)}/partners",
+            page => page.Locator("main a[href$='/concern']").First.ClickAsync()),
+        ["partners-earlier"] = new("program-director", account => $"{Group(account, 0)}/partners/earlier"),
         ["add-person"] = new("program-director", account => $"{Group(account, 2)}/people"),
         ["skip-dates"] = new("program-director", account => $"{Group(account, 2)}/skip-dates"),
         ["launch"] = new("program-director", account => $"{Group(account, 2)}/launch"),

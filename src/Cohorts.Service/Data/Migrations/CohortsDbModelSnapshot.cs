@@ -374,6 +374,245 @@ namespace Platform.Cohorts.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
+            modelBuilder.Entity("Platform.Cohorts.Partners.KeptApart", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_kept_apart");
+
+                    b.HasIndex("OrganizationId", "CohortId")
+                        .HasDatabaseName("ix_kept_apart_organization_id_cohort_id");
+
+                    b.HasIndex("OrganizationId", "FirstId")
+                        .HasDatabaseName("ix_kept_apart_organization_id_first_id");
+
+                    b.HasIndex("OrganizationId", "SecondId")
+                        .HasDatabaseName("ix_kept_apart_organization_id_second_id");
+
+                    b.ToTable("kept_apart", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Pair", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<string>("ConcernAction")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("concern_action");
+
+                    b.Property<string>("ConcernImpact")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("concern_impact");
+
+                    b.Property<string>("ConcernSeen")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("concern_seen");
+
+                    b.Property<DateOnly?>("ConcernSettledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("concern_settled_on");
+
+                    b.Property<DateOnly?>("ConcernSince")
+                        .HasColumnType("date")
+                        .HasColumnName("concern_since");
+
+                    b.Property<string>("EndNote")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("end_note");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("ending");
+
+                    b.Property<Guid>("FirstId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("first_id");
+
+                    b.Property<bool>("IsLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_locked");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<Guid>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<Guid?>("ThirdId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("third_id");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_pairs");
+
+                    b.HasIndex("OrganizationId", "FirstId")
+                        .HasDatabaseName("ix_pairs_organization_id_first_id");
+
+                    b.HasIndex("OrganizationId", "SecondId")
+                        .HasDatabaseName("ix_pairs_organization_id_second_id");
+
+                    b.HasIndex("OrganizationId", "ThirdId")
+                        .HasDatabaseName("ix_pairs_organization_id_third_id");
+
+                    b.HasIndex("OrganizationId", "CohortId", "EndedOn", "Id")
+                        .HasDatabaseName("ix_pairs_organization_id_cohort_id_ended_on_id");
+
+                    b.ToTable("pairs", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Partnerships", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<Guid[]>("GoingAlone")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("going_alone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_partnerships");
+
+                    b.ToTable("partnerships", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Preferences", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("FreeTimes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("free_times");
+
+                    b.Property<string>("Gender")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("gender");
+
+                    b.PrimitiveCollection<string[]>("Interests")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("interests");
+
+                    b.PrimitiveCollection<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.PrimitiveCollection<string[]>("OwnInterests")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("own_interests");
+
+                    b.Property<string>("PartnerGender")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("partner_gender");
+
+                    b.Property<string>("Reach")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("reach");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("remark");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_preferences");
+
+                    b.ToTable("preferences", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
             modelBuilder.Entity("Platform.Cohorts.Sites.Site", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -766,6 +1005,80 @@ namespace Platform.Cohorts.Data.Migrations
                         .HasConstraintName("fk_skip_dates_cohorts_organization_id_cohort_id");
                 });
 
+            modelBuilder.Entity("Platform.Cohorts.Partners.KeptApart", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Partners.Partnerships", null)
+                        .WithMany("KeptApart")
+                        .HasForeignKey("OrganizationId", "CohortId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_apart_partnerships_organization_id_cohort_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_apart_participants_organization_id_first_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_kept_apart_participants_organization_id_second_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Pair", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Partners.Partnerships", null)
+                        .WithMany("Pairs")
+                        .HasForeignKey("OrganizationId", "CohortId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pairs_partnerships_organization_id_cohort_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "FirstId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pairs_participants_organization_id_first_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SecondId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_pairs_participants_organization_id_second_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ThirdId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_pairs_participants_organization_id_third_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Partnerships", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Cohorts.Cohort", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Cohorts.Partners.Partnerships", "OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partnerships_cohorts_organization_id_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Preferences", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Cohorts.Partners.Preferences", "OrganizationId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_preferences_participants_organization_id_id");
+                });
+
             modelBuilder.Entity("Platform.Cohorts.Staff.Membership", b =>
                 {
                     b.HasOne("Platform.Cohorts.Staff.StaffMember", null)
@@ -783,6 +1096,13 @@ namespace Platform.Cohorts.Data.Migrations
                     b.Navigation("Meetings");
 
                     b.Navigation("SkipDates");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Partners.Partnerships", b =>
+                {
+                    b.Navigation("KeptApart");
+
+                    b.Navigation("Pairs");
                 });
 #pragma warning restore 612, 618
         }

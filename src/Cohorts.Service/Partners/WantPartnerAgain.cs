@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Platform.Cohorts.Cohorts;
+using Platform.Cohorts.Data;
+using Platform.Data;
+using Platform.ServiceDefaults;
+
+namespace Platform.Cohorts.Partners;
+
+/// <summary>Somebody who goes on outings alone wants a partner again.</summary>
+internal static class WantPartnerAgain
+{
+    public static async Task<Results<NoContent, NotFound>> Handle(
+        Guid id,
+        Guid participantId,
+        IfMatch seen,
+        Caller caller,
+        CohortsDb db,
+        HttpResponse http,
+        CancellationToken cancel)
+    {
+        if (!await db.Cohorts.VisibleTo(caller).AnyAsync(cohort => cohort.Id == id, cancel)) return TypedResults.NotFound();
+        var partnerships = await db.PartnershipsToChange(id, cancel);
+        partnerships.Require(seen);
+
+        if (!partnerships.WantPartnerAgain(participantId)) return TypedResults.NotFound();
+        db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "partnerships", id) with
+        {
+            ParticipantId = participantId,
+            ReasonCodes = ["wants-partner-again"],
+        });
+        await db.SaveChangesAsync(cancel);
+
+        http.SetVersion(partnerships.Version);
+        return TypedResults.NoContent();
+    }
+}
