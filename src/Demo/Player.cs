@@ -35,6 +35,12 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             }
         }
 
+        // Groups know nothing of each other: their coaches write at the same time.
+        var diaries = story.Affiliates.SelectMany(affiliate => affiliate.Groups
+            .Where(group => group is { Launched: true, WeeksAgo: > 0 })
+            .Select(group => new Diary(Client(affiliate, affiliate.CoachOf(group)), affiliate, group).Keep(cancel)));
+        _tally.Meetings += (await Task.WhenAll(diaries)).Sum();
+
         await SeeAssistanceOpened(trainer, cancel);
         return _tally;
     }
@@ -213,7 +219,7 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
         PlatformClient director, Affiliate affiliate, Group group, Person[] people, CancellationToken cancel)
     {
         var (id, path) = (affiliate.GroupId(group), $"/cohorts/{affiliate.GroupId(group)}");
-        var coach = affiliate.Staff.First(staff => staff.GivenName == group.Coach);
+        var coach = affiliate.CoachOf(group);
         if (await director.Find<Cohort>(path, cancel) is null)
         {
             await SeeCoach(director, affiliate, group.Site, coach, cancel);
@@ -244,7 +250,15 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             await director.Do(
                 HttpMethod.Post,
                 $"{path}/people",
-                new { participantId, person.GivenName, person.FamilyName, person.PreferredName },
+                new
+                {
+                    participantId,
+                    person.GivenName,
+                    person.FamilyName,
+                    person.PreferredName,
+                    // Whoever met last week was in the group last week.
+                    Since = group.WeeksAgo > 0 ? cohort.Value.FirstMeetingOn : (DateOnly?)null,
+                },
                 cancel,
                 cohort.Version,
                 key: $"demo-{participantId}");
@@ -334,12 +348,13 @@ internal sealed class Tally
     public int Cohorts { get; set; }
     public int Participants { get; set; }
     public int Launches { get; set; }
+    public int Meetings { get; set; }
 
     public override string ToString() =>
-        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches == 0
+        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Meetings == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
-              {Cohorts} groups with {Participants} people, of which {Launches} have started.
+              {Cohorts} groups with {Participants} people, of which {Launches} have started, and {Meetings} records of meetings.
               """;
 }
