@@ -23,11 +23,15 @@ internal static class CohortsPolicies
     /// <summary>To say what people like, to propose and offer partners, to end pairs: in groups that the caller sees.</summary>
     public const string Partners = "cohorts.partners";
 
+    /// <summary>To prepare, move and record meetings: a coach those of the groups they lead, a director those at their sites.</summary>
+    public const string Meet = "cohorts.meet";
+
     public static IServiceCollection AddCohortsPolicies(this IServiceCollection services) => services
         .AddPolicy(Read, Roles.ProgramDirector, Roles.PeerLifeCoach)
         .AddPolicy(Form, Roles.ProgramDirector)
         .AddPolicy(Enroll, Roles.ProgramDirector)
         .AddPolicy(Launch, Roles.ProgramDirector)
         .AddPolicy(Schedule, Roles.ProgramDirector)
-        .AddPolicy(Partners, Roles.ProgramDirector, Roles.PeerLifeCoach);
+        .AddPolicy(Partners, Roles.ProgramDirector, Roles.PeerLifeCoach)
+        .AddPolicy(Meet, Roles.ProgramDirector, Roles.PeerLifeCoach);
 }

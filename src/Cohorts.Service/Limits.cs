@@ -14,6 +14,17 @@ internal sealed class OneLineAttribute(int maxLength) : ValidationAttribute
     public override string FormatErrorMessage(string name) => Limits.Sentence("field.one-line", maxLength);
 }
 
+/// <summary>Text of several lines: at most so long, and without other control characters.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+internal sealed class LinesAttribute(int maxLength) : ValidationAttribute
+{
+    public override bool IsValid(object? value) =>
+        value is not string text
+        || (text.Length <= maxLength && text.All(letter => !char.IsControl(letter) || letter is '\r' or '\n' or '\t'));
+
+    public override string FormatErrorMessage(string name) => Limits.Sentence("field.lines", maxLength);
+}
+
 /// <summary>A date that the calendar of a group can be counted from, and not a slip of the keyboard.</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class DayAttribute : ValidationAttribute

@@ -3,6 +3,8 @@ using Platform.Cohorts.Cohorts;
 using Platform.Cohorts.Credentials;
 using Platform.Cohorts.Curricula;
 using Platform.Cohorts.Data;
+using Platform.Cohorts.Lessons;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Partners;
 using Platform.Cohorts.Sites;
 using Platform.Cohorts.Staff;
@@ -22,6 +24,7 @@ builder.AddServiceData<CohortsDb>("cohorts", args, bus =>
     bus.AddConsumer<NoteRevocation>();
 });
 builder.AddRefusals<CohortsDb>("Platform.Cohorts.Refusals");
+builder.Services.Configure<CallSettings>(builder.Configuration.GetSection(CallSettings.Section));
 builder.Services.AddValidation();
 builder.Services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
 
@@ -31,11 +34,14 @@ app.UseServiceDefaults();
 app.UseServiceData();
 app.MapCohorts();
 app.MapPartners();
+app.MapMeetings();
+app.MapLessons();
 app.MapSites();
 app.MapCoaches();
 
 await app.RunOrMigrate<CohortsDb>(args, async (db, services, cancel) =>
 {
     await PublishedCurricula.Store(db, cancel);
+    await PublishedLessons.Store(db, cancel);
     await DeriveInstants.OfAllOrganizations(db, services, cancel);
 });

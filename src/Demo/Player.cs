@@ -35,6 +35,12 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             }
         }
 
+        // Groups know nothing of each other: their coaches write at the same time.
+        var diaries = story.Affiliates.SelectMany(affiliate => affiliate.Groups
+            .Where(group => group is { Launched: true, WeeksAgo: > 0 })
+            .Select(group => new Diary(Client(affiliate, affiliate.CoachOf(group)), affiliate, group).Keep(cancel)));
+        _tally.Meetings += (await Task.WhenAll(diaries)).Sum();
+
         await SeeAssistanceOpened(trainer, cancel);
         return _tally;
     }
@@ -213,7 +219,7 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
         PlatformClient director, Affiliate affiliate, Group group, Person[] people, CancellationToken cancel)
     {
         var (id, path) = (affiliate.GroupId(group), $"/cohorts/{affiliate.GroupId(group)}");
-        var coach = affiliate.Staff.First(staff => staff.GivenName == group.Coach);
+        var coach = affiliate.CoachOf(group);
         if (await director.Find<Cohort>(path, cancel) is null)
         {
             await SeeCoach(director, affiliate, group.Site, coach, cancel);
@@ -248,7 +254,15 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             await director.Do(
                 HttpMethod.Post,
                 $"{path}/people",
-                new { participantId, person.GivenName, person.FamilyName, person.PreferredName },
+                new
+                {
+                    participantId,
+                    person.GivenName,
+                    person.FamilyName,
+                    person.PreferredName,
+                    // Whoever met last week was in the group last week.
+                    Since = group.WeeksAgo > 0 ? cohort.Value.FirstMeetingOn : (DateOnly?)null,
+                },
                 cancel,
                 cohort.Version,
                 key: $"demo-{participantId}");
@@ -373,12 +387,14 @@ internal sealed class Tally
     public int Participants { get; set; }
     public int Launches { get; set; }
     public int Partners { get; set; }
+    public int Meetings { get; set; }
 
     public override string ToString() =>
-        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners == 0
+        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners + Meetings == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
-              {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups.
+              {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups, and
+              {Meetings} records of meetings.
               """;
 }

@@ -44,7 +44,8 @@ internal sealed record Story(
                 new("Samuel", "Ortega", "peer-support-specialist", Site: "eastside"),
             ],
             [
-                new("Tuesday group", "eastside", "Marcus", People: 8, WeeksAgo: 9, new TimeOnly(14, 0), Launched: true),
+                new("Tuesday group", "eastside", "Marcus", People: 8, WeeksAgo: 9, new TimeOnly(14, 0), Launched: true,
+                    NotHeld: new(3, "The heating failed")),
                 new("Lakeshore group", "lakeshore", "June", People: 4, WeeksAgo: 5, new TimeOnly(10, 30), Launched: true,
                     SizeReason: "The town is small. These four want to begin together; two more join at Lakeshore in fall."),
                 new("Thursday group", "eastside", "Marcus", People: 8, WeeksAgo: -3, new TimeOnly(18, 0)),
@@ -105,6 +106,8 @@ internal sealed record Affiliate(
 
     public Guid SiteId(string site) => DemoId.Of($"site/{Key}/{site}");
 
+    public Staff CoachOf(Group group) => Staff.First(staff => staff.GivenName == group.Coach);
+
     public Guid GroupId(Group group) => DemoId.Of($"cohort/{Key}/{group.Name}");
 
     public Guid ParticipantId(Group group, int number) => DemoId.Of($"participant/{Key}/{group.Name}/{number}");
@@ -124,6 +127,7 @@ internal sealed record Staff(string GivenName, string FamilyName, string Role, s
 /// <param name="Coach">The coach's given name.</param>
 /// <param name="WeeksAgo">How many weeks before today the group first met; below zero, it will.</param>
 /// <param name="Skips">Weeks after the first on which the group doesn't meet.</param>
+/// <param name="NotHeld">The week after the first on which it was to meet and nobody did.</param>
 internal sealed record Group(
     string Name,
     string Site,
@@ -133,7 +137,8 @@ internal sealed record Group(
     TimeOnly MeetingTime,
     bool Launched = false,
     string? SizeReason = null,
-    IReadOnlyList<Skip>? Skips = null)
+    IReadOnlyList<Skip>? Skips = null,
+    Skip? NotHeld = null)
 {
     public IReadOnlyList<Skip> Skips { get; } = Skips ?? [];
 }

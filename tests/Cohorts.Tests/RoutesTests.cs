@@ -50,6 +50,19 @@ public sealed class RoutesTests(CohortsApp app)
             ($"/cohorts/{known.Cohort}/kept-apart/{known.KeptApart}", null),
         ["DELETE /cohorts/{id}/going-alone/{participantId}"] = known =>
             ($"/cohorts/{known.Cohort}/going-alone/{known.Alone}", null),
+        ["GET /cohorts/today"] = _ => ("/cohorts/today", null),
+        ["GET /cohorts/lessons"] = _ => ("/cohorts/lessons", null),
+        ["GET /cohorts/{id}/meetings"] = known => (known.Year.Path, null),
+        ["GET /cohorts/{id}/meetings/{meetingId}"] = known => (known.Year.Meeting(1), null),
+        ["GET /cohorts/{id}/meetings/{meetingId}/lessons"] = known => ($"{known.Year.Meeting(1)}/lessons", null),
+        ["PUT /cohorts/{id}/meetings/{meetingId}/plan"] = known => ($"{known.Year.Meeting(1)}/plan", new { discussion = "Changed" }),
+        ["PUT /cohorts/{id}/meetings/{meetingId}/time"] = known =>
+            ($"{known.Year.Meeting(5)}/time", new { on = "2026-03-04", at = "15:00", reason = "Changed" }),
+        ["PUT /cohorts/{id}/meetings/{meetingId}/absences"] = known =>
+            ($"{known.Year.Meeting(5)}/absences", new { participantIds = known.Year.People[..1] }),
+        ["PUT /cohorts/{id}/meetings/{meetingId}/attendance"] = known => ($"{known.Year.Meeting(1)}/attendance", known.Year.Marks()),
+        ["PUT /cohorts/{id}/meetings/{meetingId}/not-held"] = known => ($"{known.Year.Meeting(1)}/not-held", new { reason = "Changed" }),
+        ["PUT /cohorts/{id}/meetings/{meetingId}/notes"] = known => ($"{known.Year.Meeting(1)}/notes", new { other = "Changed" }),
         ["GET /cohorts/sites"] = _ => ("/cohorts/sites", null),
         ["GET /cohorts/coaches"] = known => ($"/cohorts/coaches?siteId={known.Affiliate.SiteId}", null),
     };
@@ -157,7 +170,8 @@ public sealed class RoutesTests(CohortsApp app)
 
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
-        var expected = route is "GET /cohorts" or "GET /cohorts/sites" or "GET /cohorts/partner-choices" ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+        var expected = route is "GET /cohorts" or "GET /cohorts/sites" or "GET /cohorts/partner-choices" or "GET /cohorts/today"
+            or "GET /cohorts/lessons" ? HttpStatusCode.OK : HttpStatusCode.NotFound;
         Assert.Equal((route, expected), (route, response.StatusCode));
         Assert.Equal(before, await Everything(known));
     }
@@ -176,7 +190,8 @@ public sealed class RoutesTests(CohortsApp app)
         var director = known.Affiliate.Director;
         return $"{await director.Get("/cohorts")}{await director.Get($"/cohorts/{known.Cohort}")}"
             + $"{await director.Get($"/cohorts/{known.Cohort}/partners")}"
-            + $"{await director.Get($"/cohorts/{known.Cohort}/people/{known.Person}/preferences")}";
+            + $"{await director.Get($"/cohorts/{known.Cohort}/people/{known.Person}/preferences")}"
+            + $"{await known.Year.Get(1)}{await known.Year.Get(5)}";
     }
 
     private async Task<Known> AFormingGroup()
@@ -190,15 +205,20 @@ public sealed class RoutesTests(CohortsApp app)
             $"/cohorts/{cohort}/partners/{pairs[1].Id()}/ending", new { reason = "readyForSolo", ready = p[4..] }, version: 1)).EnsureSuccessStatusCode();
         var kept = await affiliate.Director.Post(
             $"/cohorts/{cohort}/kept-apart", new { first = p[0], second = p[2], reason = "Quiet reason" }, version: 2);
-        return new Known(affiliate, cohort, p[0], p[1], pairs[0].Id(), (await kept.Read()).Id(), p[4]);
+        return new Known(affiliate, cohort, p[0], p[1], pairs[0].Id(), (await kept.Read()).Id(), p[4],
+            await affiliate.AYearUnderWay());
     }
 
     private static string Name(GuardedRoute route) => $"{route.Method} {route.Pattern}";
 
     private sealed record Known(
-        Affiliate Affiliate, Guid Cohort, Guid Person, Guid Other, Guid Pair, Guid KeptApart, Guid Alone)
+        Affiliate Affiliate, Guid Cohort, Guid Person, Guid Other, Guid Pair, Guid KeptApart, Guid Alone,
+        YearUnderWay Year)
     {
         public string[] Secrets =>
-            [$"{Cohort}", $"{Person}", $"{Affiliate.SiteId}", $"{Affiliate.CoachId}", "Given1", "Tuesday group", "Quiet reason"];
+        [
+            $"{Cohort}", $"{Person}", $"{Year.Cohort}", $"{Year.Meetings[0]}", $"{Affiliate.SiteId}", $"{Affiliate.CoachId}",
+            "Given1", "Tuesday group", "Quiet reason",
+        ];
     }
 }

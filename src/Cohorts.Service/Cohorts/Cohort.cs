@@ -1,4 +1,5 @@
 using Platform.Cohorts.Curricula;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Sites;
 using Platform.Cohorts.Staff;
 using Platform.Contracts.Cohorts;
@@ -17,7 +18,7 @@ internal enum CohortState
 
 /// <summary>
 /// A group of people who meet weekly for a year with a peer life coach. Which people are in it may change at any time;
-/// its meetings have their dates from the moment it is launched.
+/// its meetings, which are aggregates of their own, have their dates from the moment it is launched.
 /// </summary>
 internal sealed class Cohort : Aggregate
 {
@@ -30,7 +31,6 @@ internal sealed class Cohort : Aggregate
 
     private readonly List<Enrollment> _enrollments = [];
     private readonly List<SkipDate> _skipDates = [];
-    private readonly List<Meeting> _meetings = [];
 
     private Cohort()
     {
@@ -56,7 +56,6 @@ internal sealed class Cohort : Aggregate
 
     public IReadOnlyList<Enrollment> Enrollments => _enrollments;
     public IReadOnlyList<SkipDate> SkipDates => _skipDates;
-    public IReadOnlyList<Meeting> Meetings => _meetings;
 
     private int Size => _enrollments.Count(enrollment => enrollment.IsCurrent);
 
@@ -97,10 +96,16 @@ internal sealed class Cohort : Aggregate
     }
 
     /// <summary>Takes a person in, before the start or after it.</summary>
-    public void Enroll(Guid participantId, DateOnly today, DateTimeOffset now)
+    /// <param name="since">The day from which they have been in the group, if that is not today.</param>
+    public void Enroll(Guid participantId, DateOnly today, DateTimeOffset now, DateOnly? since = null)
     {
+        var on = since ?? today;
+        if (on > today) throw EnrolledInFuture();
         if (CurrentOf(participantId) is not null) throw AlreadyEnrolled();
-        _enrollments.Add(Enrollment.Begin(Id, participantId, today, now));
+        if (_enrollments.Exists(past => past.ParticipantId == participantId && past.WithdrawnOn > on))
+            throw EnrolledTwiceAtOnce();
+
+        _enrollments.Add(Enrollment.Begin(Id, participantId, on, now));
     }
 
     /// <summary>Notes that a person left. An odd number of people, once they have started, blocks nothing.</summary>
@@ -114,7 +119,9 @@ internal sealed class Cohort : Aggregate
     }
 
     /// <summary>Says on which days of its weekly slots the group does not meet; these days, and no others.</summary>
-    public void SkipOn(IReadOnlyDictionary<DateOnly, string> dates, DateOnly today)
+    /// <param name="settled">The slots whose meetings are moved, or recorded already.</param>
+    public void SkipOn(
+        IReadOnlyDictionary<DateOnly, string> dates, DateOnly today, IReadOnlySet<DateOnly>? settled = null)
     {
         foreach (var date in dates.Keys) RefuseWithoutMeeting(date, FirstMeetingOn, EndsOn);
         foreach (var skip in _skipDates.Where(skip => !dates.ContainsKey(skip.Date)).ToArray())
@@ -129,6 +136,7 @@ internal sealed class Cohort : Aggregate
             if (known?.Reason == reason.Trim()) continue;
 
             RefuseIfOver(date, today);
+            if (known is null && settled?.Contains(date) is true) throw MeetingSettled(date);
             if (known is null) _skipDates.Add(new SkipDate(date, reason.Trim()));
             else known.Explain(reason.Trim());
         }
@@ -136,7 +144,8 @@ internal sealed class Cohort : Aggregate
 
     /// <summary>Begins the year: the meetings get their dates, and the platform is told.</summary>
     /// <param name="coach">The group's coach as of today, or null if they lead no groups at the site any more.</param>
-    public void Launch(Coach? coach, Site site, CurriculumTemplate template, string? sizeReason, DateTimeOffset now)
+    /// <returns>The meetings of the year.</returns>
+    public IReadOnlyList<Meeting> Launch(Coach? coach, Site site, CurriculumTemplate template, string? sizeReason, DateTimeOffset now)
     {
         RefuseIfLaunched();
         if (Size == 0) throw Nobody();
@@ -148,28 +157,21 @@ internal sealed class Cohort : Aggregate
 
         (State, LaunchedAt) = (CohortState.Active, now);
         SizeReason = recommended ? null : sizeReason!.Trim();
-        _meetings.AddRange(PlanYear(site, template, now));
         Note(new CohortLaunched(
             site.OrganizationId, Id, SiteId, CoachId, FirstMeetingOn, EndsOn, Size, NextVersion, now));
+        return PlanYear(site, template, now);
     }
 
-    /// <summary>The year as it is, or as it would be if the group were launched now.</summary>
-    public IReadOnlyList<Meeting> Year(Site site, CurriculumTemplate template, DateTimeOffset now) =>
-        State is CohortState.Forming ? [.. PlanYear(site, template, now)] : _meetings;
-
-    /// <summary>Derives the instants of the meetings to come anew, in the zone that the site has now.</summary>
-    public void DeriveInstants(string zone, DateTimeOffset now)
-    {
-        foreach (var meeting in _meetings.Where(meeting => meeting.Instant > now)) meeting.Derive(zone);
-    }
-
-    private IEnumerable<Meeting> PlanYear(Site site, CurriculumTemplate template, DateTimeOffset now) =>
-        Enumerable.Range(1, template.Weeks).Select(number =>
+    /// <summary>The meetings of the year, as they would be if the group were launched now.</summary>
+    public IReadOnlyList<Meeting> PlanYear(Site site, CurriculumTemplate template, DateTimeOffset now) =>
+    [
+        .. Enumerable.Range(1, template.Weeks).Select(number =>
         {
             var on = FirstMeetingOn.AddDays(7 * (number - 1));
             return Meeting.Plan(
                 Id, number, template.MonthOf(FirstMeetingOn, on), on, MeetingTime, site.TimeZone, now);
-        });
+        }),
+    ];
 
     private Enrollment? CurrentOf(Guid participantId) =>
         _enrollments.Find(enrollment => enrollment.ParticipantId == participantId && enrollment.IsCurrent);
@@ -206,6 +208,12 @@ internal sealed class Cohort : Aggregate
     private static RuleViolationException CoachNotCertified(string name) => new("cohort.coach-not-certified", name);
 
     private static RuleViolationException AlreadyEnrolled() => new("cohort.already-enrolled");
+
+    private static RuleViolationException EnrolledInFuture() => new("cohort.enrolled-in-future");
+
+    private static RuleViolationException EnrolledTwiceAtOnce() => new("cohort.enrolled-twice-at-once");
+
+    private static RuleViolationException MeetingSettled(DateOnly date) => new("cohort.meeting-settled", date);
 
     private static RuleViolationException NoMeetingThatDay(DateOnly date) => new("cohort.no-meeting-that-day", date);
 

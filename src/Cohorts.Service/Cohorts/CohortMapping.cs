@@ -24,7 +24,6 @@ internal sealed class CohortMapping : IEntityTypeConfiguration<Cohort>
             .HasForeignKey(c => new { c.CurriculumCode, c.CurriculumVersion });
         cohort.HasMany(c => c.Enrollments).WithOne().HasForeignKey("OrganizationId", nameof(Enrollment.CohortId));
         cohort.HasMany(c => c.SkipDates).WithOne().HasForeignKey("OrganizationId", "CohortId");
-        cohort.HasMany(c => c.Meetings).WithOne().HasForeignKey("OrganizationId", nameof(Meeting.CohortId));
 
         // The list, and the list of one state: the latest first.
         cohort.HasIndex("OrganizationId", nameof(Cohort.FirstMeetingOn), nameof(Cohort.Id));
@@ -57,17 +56,5 @@ internal sealed class SkipDateMapping : IEntityTypeConfiguration<SkipDate>
         skip.Property<Guid>("CohortId");
         skip.IsOrganizations("CohortId", nameof(SkipDate.Date));
         skip.Property(s => s.Reason).HasMaxLength(Cohort.MaxReason);
-    }
-}
-
-internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
-{
-    public void Configure(EntityTypeBuilder<Meeting> meeting)
-    {
-        meeting.ToTable("meetings").IsOrganizations();
-        meeting.Property(m => m.ClockChange).HasConversion<string>().HasMaxLength(20);
-        meeting.HasIndex("OrganizationId", nameof(Meeting.CohortId), nameof(Meeting.Number)).IsUnique();
-        // What is to come, for deriving instants anew.
-        meeting.HasIndex(m => m.Instant);
     }
 }

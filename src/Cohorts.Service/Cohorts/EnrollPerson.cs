@@ -18,7 +18,8 @@ internal static class EnrollPerson
         [UuidV7] Guid? ParticipantId,
         [Required, OneLine(Participant.MaxName)] string GivenName,
         [Required, OneLine(Participant.MaxName)] string FamilyName,
-        [OneLine(Participant.MaxName)] string? PreferredName);
+        [OneLine(Participant.MaxName)] string? PreferredName,
+        [Day] DateOnly? Since);
 
     public sealed record Response(Guid ParticipantId);
 
@@ -57,7 +58,7 @@ internal static class EnrollPerson
         }
 
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
-        cohort.Enroll(participantId.Value, site.Today(now), now);
+        cohort.Enroll(participantId.Value, site.Today(now), now, request.Since);
         db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "cohort", id) with
         {
             ParticipantId = participantId,

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Curricula;
 using Platform.Cohorts.Data;
+using Platform.Cohorts.Meetings;
 using Platform.Data;
 using Platform.ServiceDefaults;
 
@@ -14,14 +14,6 @@ namespace Platform.Cohorts.Cohorts;
 /// </summary>
 internal static class GetCalendar
 {
-    public enum SlotState
-    {
-        Planned,
-
-        /// <summary>The group does not meet on that day.</summary>
-        Skipped,
-    }
-
     public sealed record Response(
         Guid Id,
         string Name,
@@ -35,16 +27,20 @@ internal static class GetCalendar
     public sealed record Month(
         int Number, string Theme, string ThemeCode, DateOnly From, DateOnly Until, IReadOnlyList<Slot> Meetings);
 
+    /// <param name="Id">The meeting's, once the group has started.</param>
     /// <param name="StartsAt">When it really begins, by the clock on the site's wall.</param>
+    /// <param name="MovedFrom">The day of its slot, if this one meeting is held on another or at another time.</param>
     /// <param name="MovedFromMissingHour">The clock skips the time agreed on: it begins at the next there is.</param>
     /// <param name="AtDoubledHour">The clock shows the time twice: the meeting begins the first time.</param>
     public sealed record Slot(
+        Guid? Id,
         int Number,
         DateOnly On,
         TimeOnly StartsAt,
         TimeOnly EndsAt,
-        SlotState State,
+        MeetingState State,
         string? SkipReason,
+        DateOnly? MovedFrom,
         bool MovedFromMissingHour,
         bool AtDoubledHour,
         DateTimeOffset Instant);
@@ -55,8 +51,6 @@ internal static class GetCalendar
         var cohort = await db.Cohorts
             .VisibleTo(caller)
             .AsNoTracking()
-            .AsSingleQuery()
-            .Include(known => known.Meetings)
             .Include(known => known.SkipDates)
             .SingleOrDefaultAsync(known => known.Id == id, cancel);
         if (cohort is null) return TypedResults.NotFound();
@@ -64,8 +58,13 @@ internal static class GetCalendar
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
         var template = await db.TemplateOf(cohort, cancel);
         var skipped = cohort.SkipDates.ToDictionary(skip => skip.Date, skip => skip.Reason);
-        var meetings = cohort.Year(site, template, clock.GetUtcNow())
-            .OrderBy(meeting => meeting.Number)
+        IReadOnlyList<Meeting> year = cohort.State is CohortState.Forming
+            ? cohort.PlanYear(site, template, clock.GetUtcNow())
+            : await db.Meetings.AsNoTracking()
+                .Where(meeting => meeting.CohortId == id)
+                .OrderBy(meeting => meeting.Number)
+                .ToListAsync(cancel);
+        var meetings = year
             .ToLookup(meeting => meeting.Month, meeting => SlotOf(meeting, template.Length, skipped));
 
         var start = cohort.FirstMeetingOn;
@@ -80,7 +79,7 @@ internal static class GetCalendar
             [
                 .. template.Themes.Select((theme, index) => new Month(
                     index + 1,
-                    theme.TitleFor(CultureInfo.CurrentUICulture),
+                    theme.Title.ForReader(),
                     theme.Code,
                     CurriculumTemplate.StartOfMonth(start, index + 1),
                     CurriculumTemplate.StartOfMonth(start, index + 2).AddDays(-1),
@@ -91,19 +90,18 @@ internal static class GetCalendar
     private static Slot SlotOf(Meeting meeting, TimeSpan length, Dictionary<DateOnly, string> skipped)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(meeting.TimeZone);
-        var reason = skipped.GetValueOrDefault(meeting.On);
+        var reason = skipped.GetValueOrDefault(meeting.SlotOn);
         return new Slot(
+            meeting.Version == 0 ? null : meeting.Id,
             meeting.Number,
             meeting.On,
-            OnTheWall(meeting.Instant, zone),
-            OnTheWall(meeting.Instant + length, zone),
-            reason is null ? SlotState.Planned : SlotState.Skipped,
+            LocalMoment.OnTheWall(meeting.Instant, zone),
+            LocalMoment.OnTheWall(meeting.Instant + length, zone),
+            meeting.Outcome.StateOf(reason is not null),
             reason,
+            meeting.MovedFromOn,
             meeting.ClockChange is ClockChange.MissingHour,
             meeting.ClockChange is ClockChange.DoubledHour,
             meeting.Instant);
     }
-
-    private static TimeOnly OnTheWall(DateTimeOffset instant, TimeZoneInfo zone) =>
-        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

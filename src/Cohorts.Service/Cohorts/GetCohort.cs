@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Data;
 using Platform.Cohorts.Participants;
+using Platform.Cohorts.Staff;
 using Platform.Data;
 using Platform.ServiceDefaults;
 
@@ -28,6 +29,8 @@ internal static class GetCohort
         int TemplateVersion,
         int Version)
     {
+        /// <summary>Whether the coach holds a credential today. It may have been revoked since the start.</summary>
+        public bool CoachCertified { get; init; }
         public IReadOnlyList<Person> People { get; init; } = [];
         public IReadOnlyList<Person> Left { get; init; } = [];
         public IReadOnlyList<Skipped> SkipDates { get; init; } = [];
@@ -38,7 +41,7 @@ internal static class GetCohort
     public sealed record Skipped(DateOnly Date, string Reason);
 
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
-        Guid id, Caller caller, CohortsDb db, HttpResponse http, CancellationToken cancel)
+        Guid id, Caller caller, CohortsDb db, TimeProvider clock, HttpResponse http, CancellationToken cancel)
     {
         // The version is read before what hangs on it: a change in between makes If-Match stale, never blind.
         var found = await db.Cohorts
@@ -63,6 +66,10 @@ internal static class GetCohort
             .SingleOrDefaultAsync(cancel);
         if (found is null) return TypedResults.NotFound();
 
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), zone).DateTime);
+        var certified = await db.Credentials.ValidOn(today)
+            .AnyAsync(credential => credential.PersonId == found.CoachId, cancel);
         var people = await db.Set<Enrollment>()
             .Where(enrollment => enrollment.CohortId == id)
             .Join(
@@ -91,6 +98,7 @@ internal static class GetCohort
         http.SetVersion(found.Version);
         return TypedResults.Ok(found with
         {
+            CoachCertified = certified,
             People = [.. current[true]],
             Left = [.. current[false]],
             SkipDates = skipDates,

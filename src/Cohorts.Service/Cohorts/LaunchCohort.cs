@@ -35,7 +35,7 @@ internal static class LaunchCohort
         var now = clock.GetUtcNow();
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
         var coach = await db.CoachAt(site.Id, cohort.CoachId, site.Today(now)).SingleOrDefaultAsync(cancel);
-        cohort.Launch(coach, site, await db.TemplateOf(cohort, cancel), request.SizeReason, now);
+        db.AddRange(cohort.Launch(coach, site, await db.TemplateOf(cohort, cancel), request.SizeReason, now));
         db.Audit.Add(AuditEvent.Of(caller, AuditAction.Update, "cohort", id) with { ReasonCodes = ["launched"] });
         await db.SaveChangesAsync(cancel);
 

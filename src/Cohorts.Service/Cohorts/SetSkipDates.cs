@@ -45,7 +45,11 @@ internal static class SetSkipDates
 
         var site = await db.Sites.AsNoTracking().SingleAsync(known => known.Id == cohort.SiteId, cancel);
         var dates = request.Dates.ToDictionary(day => day.Date!.Value, day => day.Reason);
-        cohort.SkipOn(dates, site.Today(clock.GetUtcNow()));
+        var settled = await db.Meetings
+            .Where(meeting => meeting.CohortId == id && (meeting.MovedFromOn != null || meeting.Outcome != null))
+            .Select(meeting => meeting.MovedFromOn ?? meeting.On)
+            .ToListAsync(cancel);
+        cohort.SkipOn(dates, site.Today(clock.GetUtcNow()), settled.ToHashSet());
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(cohort.Version);

@@ -22,7 +22,17 @@ internal static class VisibleCohorts
         return cohorts.Where(visible);
     }
 
-    /// <summary>Those at the sites where the caller is program director: a coach reads, and changes nothing.</summary>
+    /// <summary>Those that the caller leads, at the sites where they are a coach.</summary>
+    public static IQueryable<Cohort> LedBy(this IQueryable<Cohort> cohorts, Caller caller)
+    {
+        var coached = caller.SitesAs(Roles.PeerLifeCoach);
+        var (anywhere, coachId) = (coached.All, caller.PersonId);
+        Guid[] sites = [.. coached.Sites];
+        return cohorts.Where(cohort => cohort.CoachId == coachId && (anywhere || sites.Contains(cohort.SiteId)));
+    }
+
+    /// <summary>Those at the sites where the caller is program director: a coach reads them, and
+    /// changes their meetings only.</summary>
     public static IQueryable<Cohort> ManagedBy(this IQueryable<Cohort> cohorts, Caller caller)
     {
         var directed = caller.SitesAs(Roles.ProgramDirector);

@@ -48,6 +48,5 @@ internal sealed class CurriculumTemplate
 internal sealed record Theme(string Code, IReadOnlyDictionary<string, string> Title)
 {
     /// <summary>The title in the reader's language, or in English where nobody has translated it.</summary>
-    public string TitleFor(CultureInfo reader) =>
-        Title.TryGetValue(reader.TwoLetterISOLanguageName, out var title) ? title : Title["en"];
+    public string TitleFor(CultureInfo reader) => Title.For(reader);
 }

@@ -8,6 +8,8 @@ namespace Platform.Cohorts.Curricula;
 /// <summary>The templates that come with the service: a JSON file each, stored by the migration step.</summary>
 internal static class PublishedCurricula
 {
+    private const string Folder = "Platform.Cohorts.Curricula.";
+
     public static IReadOnlyList<CurriculumTemplate> All { get; } = [.. Read()];
 
     /// <summary>Stores those that are not there yet.</summary>
@@ -48,7 +50,7 @@ internal static class PublishedCurricula
         var assembly = typeof(PublishedCurricula).Assembly;
         foreach (var name in assembly.GetManifestResourceNames())
         {
-            if (!name.StartsWith("Platform.Cohorts.Curricula.", StringComparison.Ordinal)) continue;
+            if (!name.StartsWith(Folder, StringComparison.Ordinal)) continue;
 
             using var file = assembly.GetManifestResourceStream(name)!;
             yield return JsonSerializer.Deserialize<CurriculumTemplate>(file, JsonSerializerOptions.Web)!;

@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Design;
 using Platform.Cohorts.Cohorts;
 using Platform.Cohorts.Credentials;
 using Platform.Cohorts.Curricula;
+using Platform.Cohorts.Lessons;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Participants;
 using Platform.Cohorts.Partners;
 using Platform.Cohorts.Sites;
@@ -15,10 +17,12 @@ internal sealed class CohortsDb(DbContextOptions<CohortsDb> options, TimeProvide
     : ServiceDb(options, clock, tenant)
 {
     public DbSet<Cohort> Cohorts => Set<Cohort>();
+    public DbSet<Meeting> Meetings => Set<Meeting>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Preferences> Preferences => Set<Preferences>();
     public DbSet<Partnerships> Partnerships => Set<Partnerships>();
     public DbSet<CurriculumTemplate> Curricula => Set<CurriculumTemplate>();
+    public DbSet<Lesson> Lessons => Set<Lesson>();
     public DbSet<Site> Sites => Set<Site>();
     public DbSet<StaffMember> Staff => Set<StaffMember>();
     public DbSet<Membership> Memberships => Set<Membership>();

@@ -29,16 +29,15 @@ internal sealed partial class KeepSite(CohortsDb db, TimeProvider clock, ILogger
         if (kept == 0) return;
 
         var now = clock.GetUtcNow();
-        var elsewhere = await db.Cohorts
-            .Where(cohort => cohort.SiteId == site.SiteId)
-            .Where(cohort => cohort.Meetings.Any(meeting => meeting.TimeZone != site.TimeZone && meeting.Instant > now))
-            .Include(cohort => cohort.Meetings)
+        var elsewhere = await db.Meetings
+            .Where(meeting => meeting.TimeZone != site.TimeZone && meeting.Instant > now)
+            .Where(meeting => db.Cohorts.Any(cohort => cohort.Id == meeting.CohortId && cohort.SiteId == site.SiteId))
             .ToListAsync(cancel);
-        foreach (var cohort in elsewhere) cohort.DeriveInstants(site.TimeZone, now);
+        foreach (var meeting in elsewhere) meeting.Follow(site.TimeZone, now);
         await db.SaveChangesAsync(cancel);
         if (elsewhere.Count > 0) LogZoneCorrected(site.SiteId, elsewhere.Count);
     }
 
-    [LoggerMessage(LogLevel.Information, "The zone of site {SiteId} was corrected: {Groups} groups have new instants")]
-    private partial void LogZoneCorrected(Guid siteId, int groups);
+    [LoggerMessage(LogLevel.Information, "The zone of site {SiteId} was corrected: {Meetings} meetings have new instants")]
+    private partial void LogZoneCorrected(Guid siteId, int meetings);
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Platform.Domain;
 using Platform.ServiceDefaults;
 
 namespace Platform.Data;
@@ -11,7 +13,8 @@ internal sealed class ChangedMeanwhileHandler(IProblemDetailsService problems) :
     public ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is not DbUpdateConcurrencyException) return ValueTask.FromResult(false);
+        if (exception is not DbUpdateConcurrencyException && !BothAddedTheSamePart(exception))
+            return ValueTask.FromResult(false);
 
         httpContext.Response.StatusCode = StatusCodes.Status412PreconditionFailed;
         return problems.TryWriteAsync(new ProblemDetailsContext
@@ -20,4 +23,16 @@ internal sealed class ChangedMeanwhileHandler(IProblemDetailsService problems) :
             ProblemDetails = Problems.Refusal(StatusCodes.Status412PreconditionFailed, "version.stale", []),
         });
     }
+
+    /// <summary>
+    /// Both saw the aggregate without a part and added it: the row is refused before the versions are compared.
+    /// </summary>
+    private static bool BothAddedTheSamePart(Exception exception) =>
+        exception is DbUpdateException
+        {
+            InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: { } table },
+        } failed
+        && failed.Entries.Any(entry => entry.Metadata.GetTableName() == table
+            && entry.Metadata.Kind() is TableKind.Organization
+            && entry.Entity is not Aggregate);
 }

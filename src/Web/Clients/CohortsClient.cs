@@ -27,10 +27,10 @@ internal sealed class CohortsClient(HttpClient http)
         http.Send(HttpMethod.Put, $"/cohorts/{id}", plan, null, version, cancel);
 
     public Task<Answer> AddPerson(
-        Guid id, string givenName, string familyName, string? preferredName, string key, int version,
+        Guid id, string givenName, string familyName, string? preferredName, DateOnly? since, string key, int version,
         CancellationToken cancel) =>
         http.Send(HttpMethod.Post, $"/cohorts/{id}/people",
-            new { givenName, familyName, preferredName }, key, version, cancel);
+            new { givenName, familyName, preferredName, since }, key, version, cancel);
 
     public Task<Answer> Withdraw(Guid id, Guid participantId, string reason, int version, CancellationToken cancel) =>
         http.Send(HttpMethod.Post, $"/cohorts/{id}/people/{participantId}/withdrawal",
@@ -62,7 +62,8 @@ internal sealed record CohortRow(
 public sealed record Cohort(
     Guid Id, string Name, string State, Guid SiteId, string SiteName, string TimeZone, Guid CoachId, string CoachName,
     DateOnly FirstMeetingOn, TimeOnly MeetingTime, DateOnly EndsOn, string? SizeReason,
-    IReadOnlyList<CohortPerson> People, IReadOnlyList<CohortPerson> Left, IReadOnlyList<SkipDate> SkipDates, int Version)
+    bool CoachCertified, IReadOnlyList<CohortPerson> People, IReadOnlyList<CohortPerson> Left,
+    IReadOnlyList<SkipDate> SkipDates, int Version)
 {
     public const string Forming = "forming";
 
@@ -86,8 +87,8 @@ internal sealed record MonthOfMeetings(
 /// <param name="MovedFromMissingHour">The clocks go forward over the usual time: it begins at the next hour there is.</param>
 /// <param name="AtDoubledHour">The clocks go back over the usual time: it begins the first time the hour comes.</param>
 internal sealed record Meeting(
-    int Number, DateOnly On, TimeOnly StartsAt, TimeOnly EndsAt, string State, string? SkipReason,
-    bool MovedFromMissingHour, bool AtDoubledHour, DateTimeOffset Instant)
+    Guid? Id, int Number, DateOnly On, TimeOnly StartsAt, TimeOnly EndsAt, string State, string? SkipReason,
+    DateOnly? MovedFrom, bool MovedFromMissingHour, bool AtDoubledHour, DateTimeOffset Instant)
 {
     public bool IsSkipped => State == "skipped";
 

@@ -31,7 +31,6 @@ public sealed class CohortTests
         Assert.Equal(CohortState.Forming, cohort.State);
         Assert.Equal((Template.Code, Template.Version), (cohort.CurriculumCode, cohort.CurriculumVersion));
         Assert.Equal(new DateOnly(2027, 3, 2), cohort.EndsOn);
-        Assert.Empty(cohort.Meetings);
         Assert.Empty(cohort.Facts);
     }
 
@@ -40,10 +39,10 @@ public sealed class CohortTests
     {
         var cohort = Forming(people: 8);
 
-        cohort.Launch(Dana, ElmStreet, Template, null, Now);
+        var meetings = cohort.Launch(Dana, ElmStreet, Template, null, Now);
 
         Assert.Equal(CohortState.Active, cohort.State);
-        Assert.Equal(52, cohort.Meetings.Count);
+        Assert.Equal(52, meetings.Count);
         Assert.Equal(
             [
                 new CohortLaunched(
@@ -124,7 +123,6 @@ public sealed class CohortTests
 
         Assert.Equal(("cohort.coach-not-certified", "Dana Reyes"), (refusal.Code, refusal.Arguments[0]));
         Assert.Equal(CohortState.Forming, cohort.State);
-        Assert.Empty(cohort.Meetings);
         Assert.Empty(cohort.Facts);
     }
 
@@ -190,10 +188,10 @@ public sealed class CohortTests
         var cohort = Forming(people: 8);
         Skip(cohort, March10.AddDays(7));
 
-        cohort.Launch(Dana, ElmStreet, Template, null, Now);
+        var meetings = cohort.Launch(Dana, ElmStreet, Template, null, Now);
 
-        Assert.Equal(52, cohort.Meetings.Count);
-        Assert.Equal(cohort.EndsOn, cohort.Meetings[^1].On);
+        Assert.Equal(52, meetings.Count);
+        Assert.Equal(cohort.EndsOn, meetings[^1].On);
     }
 
     [Fact]
@@ -239,19 +237,31 @@ public sealed class CohortTests
     }
 
     [Fact]
-    public void A_corrected_zone_moves_the_instants_of_meetings_to_come_and_of_no_others()
+    public void A_day_whose_meeting_is_moved_or_recorded_is_not_skipped()
     {
-        var cohort = Active();
-        var before = cohort.Meetings.ToDictionary(meeting => meeting.Number, meeting => meeting.Instant);
+        var cohort = Forming();
+        var settled = new HashSet<DateOnly> { March10 };
 
-        cohort.DeriveInstants("America/Chicago", before[3]);
+        var refusal = Refused(() => cohort.SkipOn(new Dictionary<DateOnly, string> { [March10] = "Snow" }, Today, settled));
 
-        foreach (var meeting in cohort.Meetings)
-        {
-            var moved = meeting.Number > 3 ? TimeSpan.FromHours(1) : TimeSpan.Zero;
-            Assert.Equal(before[meeting.Number] + moved, meeting.Instant);
-            Assert.Equal(Two, meeting.At);
-        }
+        Assert.Equal(("cohort.meeting-settled", March10), (refusal.Code, refusal.Arguments[0]));
+        Assert.Empty(cohort.SkipDates);
+    }
+
+    [Fact]
+    public void A_person_may_have_been_in_the_group_since_an_earlier_day_but_not_twice_at_once()
+    {
+        var cohort = Forming();
+        var person = NewId();
+        Assert.Equal("cohort.enrolled-in-future", Refused(() => cohort.Enroll(person, Today, Now, Today.AddDays(1))).Code);
+        cohort.Enroll(person, Today, Now, Today.AddDays(-20));
+        cohort.Withdraw(person, "Moved away", Today);
+
+        Assert.Equal(
+            "cohort.enrolled-twice-at-once", Refused(() => cohort.Enroll(person, Today, Now, Today.AddDays(-1))).Code);
+        cohort.Enroll(person, Today, Now);
+
+        Assert.Equal([Today.AddDays(-20), Today], cohort.Enrollments.Select(enrollment => enrollment.EnrolledOn));
     }
 
     private static Cohort Forming(int people = 0)

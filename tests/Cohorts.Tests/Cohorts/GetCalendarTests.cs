@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Platform.Cohorts.Tests.Support;
 
 namespace Platform.Cohorts.Tests.Cohorts;
 
-public sealed class GetCalendarTests(CohortsApp app)
+public sealed partial class GetCalendarTests(CohortsApp app)
 {
     [Fact]
     public async Task Twelve_months_with_their_themes_and_52_meetings_of_90_minutes()
@@ -56,7 +57,9 @@ public sealed class GetCalendarTests(CohortsApp app)
         var after = await affiliate.Director.Get($"/cohorts/{id}/calendar");
 
         Assert.Equal(("forming", "active"), (before.Text("state"), after.Text("state")));
-        Assert.Equal(before.Text("months"), after.Text("months"));
+        Assert.All(Meetings(before), meeting => Assert.Equal(JsonValueKind.Null, meeting.GetProperty("id").ValueKind));
+        Assert.Equal(52, Meetings(after).Select(meeting => meeting.Id()).Distinct().Count());
+        Assert.Equal(WithoutIds(before), WithoutIds(after));
     }
 
     [Fact]
@@ -95,4 +98,9 @@ public sealed class GetCalendarTests(CohortsApp app)
         .. calendar.GetProperty("months").EnumerateArray()
             .SelectMany(month => month.GetProperty("meetings").EnumerateArray()),
     ];
+
+    private static string WithoutIds(JsonElement calendar) => Id().Replace(calendar.Text("months"), "");
+
+    [GeneratedRegex("\"id\":(null|\"[^\"]+\"),")]
+    private static partial Regex Id();
 }

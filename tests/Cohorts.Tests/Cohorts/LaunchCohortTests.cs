@@ -63,7 +63,7 @@ public sealed class LaunchCohortTests(CohortsApp app)
         Assert.True(await app.Bus.Published.Any<CohortLaunched>(sent => sent.Context.Message.CohortId == id, Cancel));
         Assert.Single(app.Bus.Published.Select<CohortLaunched>(Cancel), sent => sent.Context.Message.CohortId == id);
         Assert.Equal(52, await app.Query(
-            affiliate.OrganizationId, db => db.Cohorts.Where(known => known.Id == id).SelectMany(known => known.Meetings).CountAsync(Cancel)));
+            affiliate.OrganizationId, db => db.Meetings.CountAsync(meeting => meeting.CohortId == id, Cancel)));
     }
 
     [Theory]
@@ -120,6 +120,63 @@ public sealed class LaunchCohortTests(CohortsApp app)
         Assert.StartsWith("Dana Reyes has no valid credential", (await english.Read()).Text("title"), StringComparison.Ordinal);
         Assert.StartsWith("Dana Reyes no tiene hoy", (await spanish.Read()).Text("title"), StringComparison.Ordinal);
         Assert.Equal(["Dana Reyes"], await english.Refused(HttpStatusCode.Conflict, "cohort.coach-not-certified"));
+    }
+
+    [Fact]
+    public async Task A_credential_that_was_revoked_after_the_page_was_read_is_refused_by_name_and_nothing_is_begun()
+    {
+        var affiliate = await app.AnAffiliate(certified: false);
+        var award = affiliate.Award();
+        await app.Deliver(award);
+        var id = await affiliate.ACohort(people: 6);
+        Assert.Equal("True", (await affiliate.Director.Get($"/cohorts/{id}")).Text("coachCertified"));
+        await app.Deliver(affiliate.Revoke(award));
+
+        var response = await affiliate.Director.Post($"/cohorts/{id}/launch", NoReason, version: 7);
+
+        Assert.Equal(["Dana Reyes"], await response.Refused(HttpStatusCode.Conflict, "cohort.coach-not-certified"));
+        Assert.Equal("forming", (await affiliate.Director.Get($"/cohorts/{id}")).Text("state"));
+        Assert.Equal("7", (await affiliate.Director.Get($"/cohorts/{id}")).Text("version"));
+        Assert.Equal(0, await app.Query(
+            affiliate.OrganizationId, db => db.Meetings.CountAsync(meeting => meeting.CohortId == id, Cancel)));
+    }
+
+    [Fact]
+    public async Task A_revocation_that_arrives_with_the_start_finds_it_whole_or_not_at_all()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var affiliate = await app.AnAffiliate(certified: false);
+            var award = affiliate.Award();
+            await app.Deliver(award);
+            var id = await affiliate.ACohort(people: 6);
+
+            var launching = affiliate.Director.Post($"/cohorts/{id}/launch", NoReason, version: 7);
+            await Task.WhenAll(launching, app.Deliver(affiliate.Revoke(award)));
+
+            var started = (await launching).StatusCode == HttpStatusCode.OK;
+            if (!started) await (await launching).Refused(HttpStatusCode.Conflict, "cohort.coach-not-certified");
+            var cohort = await affiliate.Director.Get($"/cohorts/{id}");
+            Assert.Equal(started ? "active" : "forming", cohort.Text("state"));
+            Assert.Equal(started ? 52 : 0, await app.Query(
+                affiliate.OrganizationId, db => db.Meetings.CountAsync(meeting => meeting.CohortId == id, Cancel)));
+            // Either way the director sees at once that the coach may not start groups any more.
+            Assert.Equal("False", cohort.Text("coachCertified"));
+        }
+    }
+
+    [Fact]
+    public async Task A_coach_whose_credential_is_revoked_while_leading_is_shown_as_not_certified()
+    {
+        var affiliate = await app.AnAffiliate(certified: false);
+        var award = affiliate.Award();
+        await app.Deliver(award);
+        var id = await affiliate.AnActiveCohort();
+
+        await app.Deliver(affiliate.Revoke(award));
+
+        var cohort = await affiliate.Director.Get($"/cohorts/{id}");
+        Assert.Equal(("active", "False"), (cohort.Text("state"), cohort.Text("coachCertified")));
     }
 
     [Theory]

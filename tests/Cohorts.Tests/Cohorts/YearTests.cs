@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Platform.Cohorts.Cohorts;
 using Platform.Cohorts.Curricula;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Sites;
 using Platform.Cohorts.Staff;
 using Platform.Cohorts.Tests.Support;
@@ -81,6 +82,6 @@ public sealed class YearTests
     {
         var site = new Site { Id = Guid.CreateVersion7(Now), Name = "Elm Street", TimeZone = zone };
         var coach = new Coach(Guid.CreateVersion7(Now), "Dana Reyes", IsCertified: true);
-        return Cohort.Form(null, site.Id, coach, "Group", start, at, Template, Now).Year(site, Template, Now);
+        return Cohort.Form(null, site.Id, coach, "Group", start, at, Template, Now).PlanYear(site, Template, Now);
     }
 }

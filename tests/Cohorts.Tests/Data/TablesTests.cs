@@ -16,6 +16,7 @@ public sealed class TablesTests(CohortsApp app)
 
         Assert.Equal(
             [
+                "attendances: organization",
                 "audit_event: platform",
                 "audit_seal: platform",
                 "audit_unsealed: platform",
@@ -26,7 +27,9 @@ public sealed class TablesTests(CohortsApp app)
                 "handled_commands: platform",
                 "inbox: platform",
                 "kept_apart: organization",
+                "lessons: shared",
                 "mail: platform",
+                "meeting_notes: organization",
                 "meetings: organization",
                 "memberships: organization",
                 "outbox: platform",
@@ -37,6 +40,7 @@ public sealed class TablesTests(CohortsApp app)
                 "sites: organization",
                 "skip_dates: organization",
                 "staff: organization",
+                "told_absences: organization",
             ],
             await TenantWall.Describe(owner, model));
     }
@@ -63,9 +67,13 @@ public sealed class TablesTests(CohortsApp app)
     private async Task<Guid> AYear()
     {
         var affiliate = await app.AnAffiliate();
-        var cohort = await affiliate.AnActiveCohort();
+        var year = await affiliate.AYearUnderWay();
         var dates = new[] { new { date = "2026-12-22", reason = "Holiday" } };
-        (await affiliate.Director.Put($"/cohorts/{cohort}/skip-dates", new { dates }, version: 10)).EnsureSuccessStatusCode();
+        (await affiliate.Director.Put($"/cohorts/{year.Cohort}/skip-dates", new { dates }, version: 8)).EnsureSuccessStatusCode();
+        await year.Record(number: 1);
+        (await year.Put(1, "notes", new { commonThreads = "Calling family back" })).EnsureSuccessStatusCode();
+        (await year.Put(6, "absences", new { participantIds = year.People[..1] })).EnsureSuccessStatusCode();
+        var cohort = year.Cohort;
         var people = await affiliate.People(cohort);
         await affiliate.Likes(cohort, people[0], interests: ["chess"]);
         (await affiliate.Offer(cohort, [people[..2]])).EnsureSuccessStatusCode();

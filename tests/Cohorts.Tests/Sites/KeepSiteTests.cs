@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Platform.Cohorts.Cohorts;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Tests.Support;
 
 namespace Platform.Cohorts.Tests.Sites;
@@ -39,7 +39,8 @@ public sealed class KeepSiteTests(CohortsApp app)
             Assert.Equal(pair.First.Instant.AddHours(1), pair.Second.Instant);
             Assert.Equal((pair.First.On, pair.First.At), (pair.Second.On, pair.Second.At));
         });
-        Assert.Equal("11", (await affiliate.Director.Get($"/cohorts/{active}")).Text("version"));
+        Assert.All(after, meeting => Assert.Equal(2, meeting.Version));
+        Assert.Equal("10", (await affiliate.Director.Get($"/cohorts/{active}")).Text("version"));
         Assert.Equal("1", (await affiliate.Director.Get($"/cohorts/{forming}")).Text("version"));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Platform.Cohorts.Data;
 using Platform.Cohorts.Tests.Support;
 using Platform.Contracts.Directory;
@@ -103,6 +104,27 @@ internal sealed class Affiliate(CohortsApp app, Guid organizationId, Guid siteId
         return id;
     }
 
+    /// <summary>
+    /// A group of six that has met on Tuesdays since February 3: four meetings are over, none is recorded, and the fifth is
+    /// tomorrow.
+    /// </summary>
+    public async Task<YearUnderWay> AYearUnderWay(int people = 6, Guid? coach = null)
+    {
+        var id = await ACohort(with: Form(coach: coach, firstMeetingOn: "2026-02-03"));
+        var person = 1;
+        for (; person <= people; person++)
+        {
+            var request = new { givenName = $"Given{person}", familyName = $"Family{person}", since = "2026-02-03" };
+            (await Director.Post($"/cohorts/{id}/people", request, version: person)).EnsureSuccessStatusCode();
+        }
+
+        (await Director.Post($"/cohorts/{id}/launch", new { sizeReason = "A test" }, version: person)).EnsureSuccessStatusCode();
+        var meetings = (await Director.Get($"/cohorts/{id}/meetings?take=100")).Items().Select(meeting => meeting.Id());
+        var enrolled = (await Director.Get($"/cohorts/{id}")).GetProperty("people").EnumerateArray()
+            .Select(known => known.GetProperty("participantId").GetGuid());
+        return new YearUnderWay(Director, id, [.. meetings], [.. enrolled]);
+    }
+
     private static Guid MembershipId(Guid personId, string role)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -110,4 +132,37 @@ internal sealed class Affiliate(CohortsApp app, Guid organizationId, Guid siteId
         bytes[15] ^= (byte)role.Length;
         return new Guid(bytes);
     }
+}
+
+/// <param name="Meetings">All 52; <see cref="Meeting"/> counts them from 1.</param>
+/// <param name="People">By name.</param>
+internal sealed record YearUnderWay(HttpClient Director, Guid Cohort, Guid[] Meetings, Guid[] People)
+{
+    public string Path => $"/cohorts/{Cohort}/meetings";
+
+    public string Meeting(int number) => $"{Path}/{Meetings[number - 1]}";
+
+    public Task<JsonElement> Get(int number) => Director.Get(Meeting(number));
+
+    /// <summary>Changes a part of a meeting, in the version that it has now.</summary>
+    public async Task<HttpResponseMessage> Put(int number, string part, object body, HttpClient? by = null) =>
+        await (by ?? Director).Put(
+            $"{Meeting(number)}/{part}", body, (await Get(number)).GetProperty("version").GetInt32());
+
+    /// <summary>Records who was at a meeting: everybody, but for those who are named.</summary>
+    public async Task Record(int number, params (int Person, string Mark)[] exceptions) =>
+        (await Put(number, "attendance", Marks(exceptions))).EnsureSuccessStatusCode();
+
+    public object Marks(params (int Person, string Mark)[] exceptions) => new
+    {
+        people = People.Select((participantId, at) => new
+        {
+            participantId,
+            mark = exceptions.ToDictionary(one => one.Person, one => one.Mark).GetValueOrDefault(at, "here"),
+        }),
+    };
+
+    /// <summary>The marks of a meeting's people, by name.</summary>
+    public async Task<string[]> MarksOf(int number) =>
+        [.. (await Get(number)).GetProperty("people").EnumerateArray().Select(person => person.Text("mark"))];
 }

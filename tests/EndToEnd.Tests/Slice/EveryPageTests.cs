@@ -87,6 +87,18 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["launch"] = new("program-director", account => $"{Group(account, 2)}/launch"),
         ["launch-refused-odd"] = new("program-director", account => $"{Group(account, 3)}/launch", Submit),
         ["launch-refused-coach"] = new("program-director", account => $"{Group(account, 4)}/launch", Submit),
+        ["meetings"] = new("peer-life-coach", account => $"{Group(account, 0)}/meetings"),
+        ["meetings-none"] = new("program-director", account => $"{Group(account, 2)}/meetings"),
+        ["meeting-next"] = new("peer-life-coach", account => $"{Group(account, 0)}/meetings", OpenFirst),
+        ["meeting-recorded"] = new("peer-life-coach", account => $"{Group(account, 0)}/meetings?when=over", OpenFirst),
+        ["meeting-plan"] = new("peer-life-coach", account => $"{Group(account, 0)}/meetings", page => OpenPart(page, "plan")),
+        ["meeting-time"] = new("peer-life-coach", account => $"{Group(account, 0)}/meetings", page => OpenPart(page, "time")),
+        ["meeting-absences"] = new("peer-life-coach", account => $"{Group(account, 0)}/meetings", page => OpenPart(page, "absences")),
+        ["meeting-not-held"] = new(
+            "peer-life-coach", account => $"{Group(account, 0)}/meetings?when=over", page => OpenPart(page, "not-held")),
+        ["sign-in-sheet"] = new(
+            "peer-life-coach", account => $"{Group(account, 0)}/meetings", page => OpenPart(page, "sign-in-sheet")),
+        ["lessons"] = new("peer-life-coach", account => $"/o/{account.Organization}/lessons"),
         ["assistance"] = new("training-staff", account => $"/o/{account.Organization}/training/assistance"),
         ["assistance-site"] = new(
             "training-staff", account => $"/o/{account.Organization}/training/assistance/{TwoRivers.SiteId("eastside")}"),
@@ -137,6 +149,14 @@ public sealed class EveryPageTests(RunningPlatform platform)
 
     private static string Group(Account account, int number) =>
         $"/o/{account.Organization}/cohorts/{TwoRivers.GroupId(TwoRivers.Groups[number])}";
+
+    private static Task OpenFirst(IPage page) => page.Locator("main .rows h3 a").First.ClickAsync();
+
+    private static async Task OpenPart(IPage page, string part)
+    {
+        await OpenFirst(page);
+        await page.Locator($"main a[href$='/{part}']").First.ClickAsync();
+    }
 
     private static Task Submit(IPage page) => page.Locator("main form[method=post] button[type=submit]").First.ClickAsync();
 

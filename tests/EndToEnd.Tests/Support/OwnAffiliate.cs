@@ -122,8 +122,9 @@ internal sealed class OwnAffiliate
         coaches => coaches.Items.Exists(known => known.Id == coach.Id && known.Certified),
         Cancel);
 
-    /// <summary>A group that is being formed, with people in it.</summary>
-    public async Task<Guid> AGroup(string name, int people, Employee? coach = null, Guid? site = null)
+    /// <summary>A group that is being formed, with people in it, who have been there since the first meeting if that is past.</summary>
+    public async Task<Guid> AGroup(
+        string name, int people, Employee? coach = null, Guid? site = null, DateOnly? firstMeetingOn = null)
     {
         var (id, director) = (NewId(), As(Director));
         await director.Make(
@@ -134,7 +135,7 @@ internal sealed class OwnAffiliate
                 SiteId = site ?? Site,
                 CoachId = (coach ?? Coach).Id,
                 name,
-                FirstMeetingOn = Today.AddDays(14),
+                FirstMeetingOn = firstMeetingOn ?? Today.AddDays(14),
                 MeetingTime = "14:00",
             },
             Cancel,
@@ -145,7 +146,7 @@ internal sealed class OwnAffiliate
             await director.Do(
                 HttpMethod.Post,
                 $"/cohorts/{id}/people",
-                new { GivenName = $"Person{number}", FamilyName = "Invented" },
+                new { GivenName = $"Person{number}", FamilyName = "Invented", Since = firstMeetingOn },
                 Cancel,
                 group!.Version,
                 key: $"{id}-{number}");

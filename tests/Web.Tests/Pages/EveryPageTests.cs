@@ -79,7 +79,8 @@ public sealed partial class EveryPageTests(WebApp app) : IClassFixture<WebApp>
             .Where(file => File.ReadAllText(file) is var source
                 && source.Contains("@page \"", StringComparison.Ordinal)
                 && !source.Contains("<PageHead ", StringComparison.Ordinal)
-                && !source.Contains("<CohortHead ", StringComparison.Ordinal));
+                && !source.Contains("<CohortHead ", StringComparison.Ordinal)
+                && !source.Contains("<MeetingHead ", StringComparison.Ordinal));
 
         Assert.Empty(untitled);
     }

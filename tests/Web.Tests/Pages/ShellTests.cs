@@ -94,7 +94,7 @@ public sealed partial class ShellTests(WebApp app) : IClassFixture<WebApp>
         var caseManager = await Words(Roles.CaseManager);
         var staff = await Words(Roles.TrainingStaff);
 
-        Assert.Equal(["Today", "Groups"], coach);
+        Assert.Equal(["Today", "Groups", "Lessons"], coach);
         Assert.Equal(["Today", "Groups", "Assistance"], director);
         Assert.Equal(["Today"], caseManager);
         Assert.Equal(["Desk", "Assistance"], staff);

@@ -164,67 +164,6 @@ namespace Platform.Cohorts.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
-            modelBuilder.Entity("Platform.Cohorts.Cohorts.Meeting", b =>
-                {
-                    b.Property<Guid>("OrganizationId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("organization_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<TimeOnly>("At")
-                        .HasColumnType("time without time zone")
-                        .HasColumnName("at");
-
-                    b.Property<string>("ClockChange")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("clock_change");
-
-                    b.Property<Guid>("CohortId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("cohort_id");
-
-                    b.Property<DateTimeOffset>("Instant")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("instant");
-
-                    b.Property<int>("Month")
-                        .HasColumnType("integer")
-                        .HasColumnName("month");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date")
-                        .HasColumnName("on");
-
-                    b.Property<string>("TimeZone")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("time_zone");
-
-                    b.HasKey("OrganizationId", "Id")
-                        .HasName("pk_meetings");
-
-                    b.HasIndex("Instant")
-                        .HasDatabaseName("ix_meetings_instant");
-
-                    b.HasIndex("OrganizationId", "CohortId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_meetings_organization_id_cohort_id_number");
-
-                    b.ToTable("meetings", (string)null);
-
-                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
-                });
-
             modelBuilder.Entity("Platform.Cohorts.Cohorts.SkipDate", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -331,6 +270,291 @@ namespace Platform.Cohorts.Data.Migrations
                     b.ToTable("curricula", (string)null);
 
                     b.HasAnnotation("Platform:TableKind", TableKind.Shared);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Lessons.Lesson", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string[]>("Needs")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("needs");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("purpose");
+
+                    b.PrimitiveCollection<string[]>("Styles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("styles");
+
+                    b.Property<string>("ThemeCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("theme_code");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TryOut")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("try_out");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_lessons");
+
+                    b.HasIndex("Version", "ThemeCode", "Code")
+                        .HasDatabaseName("ix_lessons_version_theme_code_code");
+
+                    b.ToTable("lessons", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Shared);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.Attendance", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("mark");
+
+                    b.HasKey("OrganizationId", "MeetingId", "ParticipantId")
+                        .HasName("pk_attendances");
+
+                    b.HasIndex("OrganizationId", "ParticipantId")
+                        .HasDatabaseName("ix_attendances_organization_id_participant_id");
+
+                    b.ToTable("attendances", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.Meeting", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ClockChange")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("clock_change");
+
+                    b.Property<Guid>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<string>("Discussion")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("discussion");
+
+                    b.Property<DateTimeOffset>("Instant")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("instant");
+
+                    b.Property<string>("LessonCode")
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("lesson_code");
+
+                    b.Property<int?>("LessonVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("lesson_version");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<string>("MoveReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("move_reason");
+
+                    b.Property<TimeOnly?>("MovedFromAt")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("moved_from_at");
+
+                    b.Property<DateOnly?>("MovedFromOn")
+                        .HasColumnType("date")
+                        .HasColumnName("moved_from_on");
+
+                    b.Property<string>("NotHeldReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("not_held_reason");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset?>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid?>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Visitors")
+                        .HasColumnType("integer")
+                        .HasColumnName("visitors");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_meetings");
+
+                    b.HasIndex("Instant")
+                        .HasDatabaseName("ix_meetings_instant");
+
+                    b.HasIndex("LessonCode", "LessonVersion")
+                        .HasDatabaseName("ix_meetings_lesson_code_lesson_version");
+
+                    b.HasIndex("OrganizationId", "CohortId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_meetings_organization_id_cohort_id_number");
+
+                    b.ToTable("meetings", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.MeetingNotes", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<string>("CommonThreads")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("common_threads");
+
+                    b.Property<string>("GroupNeeds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("group_needs");
+
+                    b.Property<string>("Other")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("other");
+
+                    b.Property<string>("PersonalNeeds")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("personal_needs");
+
+                    b.Property<string>("TryOut")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("try_out");
+
+                    b.Property<string>("TryOutWent")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("try_out_went");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("OrganizationId", "MeetingId")
+                        .HasName("pk_meeting_notes");
+
+                    b.ToTable("meeting_notes", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.ToldAbsence", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("meeting_id");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTimeOffset>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("OrganizationId", "MeetingId", "ParticipantId")
+                        .HasName("pk_told_absences");
+
+                    b.HasIndex("OrganizationId", "ParticipantId")
+                        .HasDatabaseName("ix_told_absences_organization_id_participant_id");
+
+                    b.ToTable("told_absences", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
             modelBuilder.Entity("Platform.Cohorts.Participants.Participant", b =>
@@ -730,6 +954,168 @@ namespace Platform.Cohorts.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
+            modelBuilder.Entity("Platform.Data.AuditEvent", b =>
+                {
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<char>("Action")
+                        .HasColumnType("character(1)")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorRole")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_role");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.PrimitiveCollection<string[]>("DataCategories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("data_categories");
+
+                    b.Property<Guid?>("EmergencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("emergency_id");
+
+                    b.Property<byte[]>("IpHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("ip_hash");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<Guid?>("OnBehalfOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("on_behalf_of");
+
+                    b.Property<Guid?>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<short>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("PurposeOfUse")
+                        .HasColumnType("text")
+                        .HasColumnName("purpose_of_use");
+
+                    b.PrimitiveCollection<string[]>("ReasonCodes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("reason_codes");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resource_id");
+
+                    b.Property<string>("ResourceType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resource_type");
+
+                    b.Property<string>("SessionId")
+                        .HasColumnType("text")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("OccurredAt", "Id")
+                        .HasName("pk_audit_event");
+
+                    b.ToTable("audit_event", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b
+                        .HasAnnotation("Platform:AppendOnly", true)
+                        .HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
+            modelBuilder.Entity("Platform.Data.AuditSeal", b =>
+                {
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<byte[]>("PrevHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("prev_hash");
+
+                    b.HasKey("Position")
+                        .HasName("pk_audit_seal");
+
+                    b.ToTable("audit_seal", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b
+                        .HasAnnotation("Platform:AppendOnly", true)
+                        .HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
+            modelBuilder.Entity("Platform.Data.AuditUnsealed", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_audit_unsealed");
+
+                    b.ToTable("audit_unsealed", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
             modelBuilder.Entity("Platform.Data.HandledCommand", b =>
                 {
                     b.Property<string>("Scope")
@@ -985,16 +1371,6 @@ namespace Platform.Cohorts.Data.Migrations
                         .HasConstraintName("fk_enrollments_participants_organization_id_participant_id");
                 });
 
-            modelBuilder.Entity("Platform.Cohorts.Cohorts.Meeting", b =>
-                {
-                    b.HasOne("Platform.Cohorts.Cohorts.Cohort", null)
-                        .WithMany("Meetings")
-                        .HasForeignKey("OrganizationId", "CohortId")
-                        .OnDelete(DeleteBehavior.ClientCascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_meetings_cohorts_organization_id_cohort_id");
-                });
-
             modelBuilder.Entity("Platform.Cohorts.Cohorts.SkipDate", b =>
                 {
                     b.HasOne("Platform.Cohorts.Cohorts.Cohort", null)
@@ -1003,6 +1379,66 @@ namespace Platform.Cohorts.Data.Migrations
                         .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired()
                         .HasConstraintName("fk_skip_dates_cohorts_organization_id_cohort_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.Attendance", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Meetings.Meeting", null)
+                        .WithMany("Attendances")
+                        .HasForeignKey("OrganizationId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_meetings_organization_id_meeting_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendances_participants_organization_id_participant_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.Meeting", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Lessons.Lesson", null)
+                        .WithMany()
+                        .HasForeignKey("LessonCode", "LessonVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_meetings_lessons_lesson_code_lesson_version");
+
+                    b.HasOne("Platform.Cohorts.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_meetings_cohorts_organization_id_cohort_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.MeetingNotes", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Meetings.Meeting", null)
+                        .WithOne("Notes")
+                        .HasForeignKey("Platform.Cohorts.Meetings.MeetingNotes", "OrganizationId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_meeting_notes_meetings_organization_id_meeting_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.ToldAbsence", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Meetings.Meeting", null)
+                        .WithMany("ToldAbsences")
+                        .HasForeignKey("OrganizationId", "MeetingId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_absences_meetings_organization_id_meeting_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_told_absences_participants_organization_id_participant_id");
                 });
 
             modelBuilder.Entity("Platform.Cohorts.Partners.KeptApart", b =>
@@ -1093,9 +1529,16 @@ namespace Platform.Cohorts.Data.Migrations
                 {
                     b.Navigation("Enrollments");
 
-                    b.Navigation("Meetings");
-
                     b.Navigation("SkipDates");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Meetings.Meeting", b =>
+                {
+                    b.Navigation("Attendances");
+
+                    b.Navigation("Notes");
+
+                    b.Navigation("ToldAbsences");
                 });
 
             modelBuilder.Entity("Platform.Cohorts.Partners.Partnerships", b =>

@@ -16,6 +16,7 @@ internal static class Navigation
     {
         List<NavigationWord> words = [new(roles.Contains(Roles.TrainingStaff) ? ShellWords.Desk : ShellWords.Today, "")];
         if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
+        if (roles.Contains(Roles.PeerLifeCoach)) words.Add(new(MeetingWords.Lessons, "/lessons"));
         if (roles.Any(s_withAssistance.Contains)) words.Add(new(ShellWords.Assistance, "/training/assistance"));
         return words;
     }

@@ -1,10 +1,10 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Platform.Cohorts.Cohorts;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Tests.Support;
 
-namespace Platform.Cohorts.Tests.Cohorts;
+namespace Platform.Cohorts.Tests.Meetings;
 
 public sealed class LocalMomentTests
 {

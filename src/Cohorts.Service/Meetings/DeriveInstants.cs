@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Data;
 using Platform.Data;
 
-namespace Platform.Cohorts.Cohorts;
+namespace Platform.Cohorts.Meetings;
 
 /// <summary>
 /// Derives the instants of meetings to come anew, in the migration step, before each start of the service. A process
@@ -30,13 +30,16 @@ internal static partial class DeriveInstants
             scope.ServiceProvider.GetRequiredService<Tenant>().Enter(organizationId);
             var db = scope.ServiceProvider.GetRequiredService<CohortsDb>();
             // The owner sees all organisations' rows: the tenant decides here, not the database.
-            var cohort = await db.Cohorts
-                .Where(known => EF.Property<Guid>(known, OrganizationId) == organizationId)
-                .Include(known => known.Meetings)
-                .SingleAsync(known => known.Id == cohortId, cancel);
-            var site = await db.Sites
-                .SingleAsync(known => known.OrganizationId == organizationId && known.Id == cohort.SiteId, cancel);
-            cohort.DeriveInstants(site.TimeZone, now);
+            var zone = await db.Cohorts
+                .Where(cohort => EF.Property<Guid>(cohort, OrganizationId) == organizationId && cohort.Id == cohortId)
+                .Select(cohort => db.Sites
+                    .Single(site => site.OrganizationId == organizationId && site.Id == cohort.SiteId).TimeZone)
+                .SingleAsync(cancel);
+            var meetings = await db.Meetings
+                .Where(meeting => EF.Property<Guid>(meeting, OrganizationId) == organizationId)
+                .Where(meeting => meeting.CohortId == cohortId && meeting.Instant > now)
+                .ToListAsync(cancel);
+            foreach (var meeting in meetings) meeting.Follow(zone, now);
             await db.SaveChangesAsync(cancel);
             LogDerived(log, cohortId);
         }
@@ -47,7 +50,7 @@ internal static partial class DeriveInstants
         CohortsDb owner, DateTimeOffset now, CancellationToken cancel)
     {
         var meetings =
-            from meeting in owner.Set<Meeting>()
+            from meeting in owner.Meetings
             join cohort in owner.Cohorts
                 on new { Organization = EF.Property<Guid>(meeting, OrganizationId), Id = meeting.CohortId }
                 equals new { Organization = EF.Property<Guid>(cohort, OrganizationId), cohort.Id }

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Platform.Cohorts.Cohorts;
+using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Data;
 using Platform.Cohorts.Tests.Support;
 using Platform.Data;
 
-namespace Platform.Cohorts.Tests.Cohorts;
+namespace Platform.Cohorts.Tests.Meetings;
 
 public sealed class DeriveInstantsTests(CohortsApp app)
 {
@@ -28,8 +28,8 @@ public sealed class DeriveInstantsTests(CohortsApp app)
             owner.ServiceProvider.GetRequiredService<CohortsDb>(), migrating, Cancel);
 
         Assert.Equal(right, await Instants(affiliate, stale));
-        Assert.Equal("11", (await affiliate.Director.Get($"/cohorts/{stale}")).Text("version"));
-        Assert.Equal("10", (await affiliate.Director.Get($"/cohorts/{good}")).Text("version"));
+        Assert.Equal([(30, 1), (22, 2)], await Versions(affiliate, stale));
+        Assert.Equal([(52, 1)], await Versions(affiliate, good));
     }
 
     private Task<DateTimeOffset[]> Instants(Affiliate affiliate, Guid cohort) => app.Query(
@@ -39,6 +39,16 @@ public sealed class DeriveInstantsTests(CohortsApp app)
             .OrderBy(meeting => meeting.Number)
             .Select(meeting => meeting.Instant)
             .ToArrayAsync(Cancel));
+
+    /// <summary>How many meetings have which version.</summary>
+    private async Task<IEnumerable<(int Meetings, int Version)>> Versions(Affiliate affiliate, Guid cohort)
+    {
+        var versions = await app.Query(affiliate.OrganizationId, db => db.Meetings
+            .Where(meeting => meeting.CohortId == cohort)
+            .Select(meeting => meeting.Version)
+            .ToListAsync(Cancel));
+        return versions.CountBy(version => version).OrderBy(count => count.Key).Select(count => (count.Value, count.Key));
+    }
 
     private ServiceProvider OwnersServices() => new ServiceCollection()
         .AddSingleton<TimeProvider>(app.Clock)

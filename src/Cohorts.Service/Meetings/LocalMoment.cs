@@ -1,4 +1,4 @@
-namespace Platform.Cohorts.Cohorts;
+namespace Platform.Cohorts.Meetings;
 
 /// <summary>What the change of clocks does to a time of day at a site.</summary>
 internal enum ClockChange
@@ -38,6 +38,10 @@ internal readonly record struct LocalMoment(DateTimeOffset Instant, ClockChange 
             (false, false) => new(ChangeBetween(withAfter, withBefore, zone), ClockChange.MissingHour),
         };
     }
+
+    /// <summary>The time of day that the clock on the wall shows at an instant.</summary>
+    public static TimeOnly OnTheWall(DateTimeOffset instant, TimeZoneInfo zone) =>
+        TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>The first second of the new offset, between an instant of the old one and an instant of the new.</summary>
     private static DateTimeOffset ChangeBetween(DateTimeOffset old, DateTimeOffset @new, TimeZoneInfo zone)
