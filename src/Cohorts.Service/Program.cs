@@ -33,6 +33,7 @@ app.MapCohorts();
 app.MapPartners();
 app.MapSites();
 app.MapCoaches();
+app.MapGroup("/cohorts").MapOperations();
 
 await app.RunOrMigrate<CohortsDb>(args, async (db, services, cancel) =>
 {
