@@ -5,6 +5,7 @@ internal static class ServiceClients
     public static void AddServiceClients(this WebApplicationBuilder builder)
     {
         builder.Services.AddTransient<ForwardReader>();
+        builder.Services.AddScoped<OperationsClient>();
         builder.Add<CohortsClient>("services:cohorts:http:0");
         builder.Add<TrainingClient>("services:training:http:0");
         builder.Add<DirectoryClient>("services:gateway:internal:0");

@@ -17,6 +17,12 @@ internal static class Navigation
         List<NavigationWord> words = [new(roles.Contains(Roles.TrainingStaff) ? ShellWords.Desk : ShellWords.Today, "")];
         if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
         if (roles.Any(s_withAssistance.Contains)) words.Add(new(ShellWords.Assistance, "/training/assistance"));
+        if (roles.Contains(Roles.Operations))
+        {
+            words.Add(new(ShellWords.Health, "/operations"));
+            words.Add(new(ShellWords.Audit, "/operations/audit"));
+        }
+
         return words;
     }
 }
