@@ -54,6 +54,9 @@ internal static class GetOperations
             .GroupBy(proof => proof.Consumer)
             .Select(proofs => new { Queue = proofs.Key, At = proofs.Max(proof => proof.At) })
             .ToDictionaryAsync(last => last.Queue, last => last.At, cancel);
+        // Not while somebody lists the failed messages: those in their hands are not counted.
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await ErrorQueue.EnterAlone(db, cancel);
         try
         {
             return await broker.Ask<IReadOnlyList<Queue>?>(

@@ -19,10 +19,11 @@ internal sealed class OperationsClient(IHttpClientFactory clients)
     {
         var parts = await Task.WhenAll(Parts.Select(async part =>
         {
-            var (state, errors, parked) = (
-                Ask<Machinery>(part, "", cancel), Ask<FailedMessages>(part, "/errors", cancel),
-                Ask<Listing<ParkedEvent>>(part, "/parked", cancel));
-            return new Part(part, await state, await errors, await parked);
+            // One after the other: while failed messages are listed, they are not counted.
+            if (await Ask<Machinery>(part, "", cancel) is not { } state) return new Part(part, null, null, null);
+
+            var errors = await Ask<FailedMessages>(part, "/errors", cancel);
+            return new Part(part, state, errors, await Ask<Listing<ParkedEvent>>(part, "/parked", cancel));
         }));
         // Then it is the pages that are cut off.
         return parts.Any(part => part.State is not null) ? parts : throw new ServiceFailedException("No service answers.");
@@ -66,7 +67,11 @@ internal sealed class OperationsClient(IHttpClientFactory clients)
 
 /// <param name="State">Null if it does not answer.</param>
 /// <param name="Errors">Null if it or the broker does not answer.</param>
-internal sealed record Part(string Name, Machinery? State, FailedMessages? Errors, Listing<ParkedEvent>? Parked);
+internal sealed record Part(string Name, Machinery? State, FailedMessages? Errors, Listing<ParkedEvent>? Parked)
+{
+    /// <summary>How many messages have failed. Somebody else may look at them at this moment, which hides them from the count.</summary>
+    public int Failed => Math.Max(State?.Queues?.Sum(queue => queue.Errors) ?? 0, Errors?.Items.Count ?? 0);
+}
 
 internal sealed record Machinery(
     string Version, DateTimeOffset Since, DateTimeOffset At, WaitingRows Outbox, int Parked, WaitingRows Unsealed,

@@ -38,7 +38,7 @@ public sealed class StuckTests(RunningPlatform platform)
 
             await Expect(page.Locator("h1")).ToContainTextAsync("One message has failed");
             await Expect(row).ToContainTextAsync("training-copy-sites");
-            await Expect(row).ToContainTextAsync("DbUpdateException");
+            await Expect(row).ToContainTextAsync("PostgresException");
             Assert.DoesNotContain(name, await page.ContentAsync(), StringComparison.Ordinal);
             var link = (await row.Locator("a").GetAttributeAsync("href"))!;
             Assert.StartsWith($"{new Uri(platform.Known.Dashboard).GetLeftPart(UriPartial.Authority)}/traces/detail/", link, StringComparison.Ordinal);

@@ -20,6 +20,12 @@ public sealed class FindingsTests
         Assert.Equal("2 queues are behind, all else is well", Say(APart("cohorts", AQueue(1, 48)), APart("training", AQueue(1, 48))));
         Assert.Equal("Groups does not answer, all else is well", Say(new Part("cohorts", null, null, null), APart("training")));
         Assert.Equal("One message has failed, all else is well", Say(APart("cohorts", AQueue(errors: 1))));
+        Assert.Equal(
+            "One message has failed, all else is well",
+            Say(APart("cohorts", AQueue()) with
+            {
+                Errors = new FailedMessages([new(null, "cohorts-keep-site", "SiteOpened", "PostgresException", 3, Now, false, null)], false),
+            }));
         Assert.Equal("3 events are put aside, all else is well", Say(APart("cohorts", state => state with { Parked = 3 })));
         Assert.Equal(
             "Events of Groups wait to be sent, all else is well",

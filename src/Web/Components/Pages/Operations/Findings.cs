@@ -33,7 +33,7 @@ internal static class Findings
                 if (IsBehind(part.State!)) found.Add(Say.With(OperationsWords.Outbox_Behind, NameOf(part.Name)));
 
         Add(answering.Sum(part => (part.State!.Queues ?? []).Count(queue => IsBehind(queue, part.State.At))), OperationsWords.Queues_Behind_One, OperationsWords.Queues_Behind_Other);
-        Add(answering.Sum(part => (part.State!.Queues ?? []).Sum(queue => queue.Errors)), OperationsWords.Errors_One, OperationsWords.Errors_Other);
+        Add(answering.Sum(part => part.Failed), OperationsWords.Errors_One, OperationsWords.Errors_Other);
         Add(answering.Sum(part => part.State!.Parked), OperationsWords.Parked_One, OperationsWords.Parked_Other);
         foreach (var part in answering)
             if (part.State!.At - part.State.Unsealed.OldestAt > s_patienceWithSeals)
