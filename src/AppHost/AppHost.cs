@@ -64,6 +64,7 @@ foreach (var process in new[] { gateway, cohorts, casework, training })
 
 gateway.WithReference(web);
 web.WithReference(gateway.GetEndpoint("internal"));
+web.WithEnvironment("Dashboard__Url", () => settings["ASPNETCORE_URLS"]?.Split(';')[0] ?? ""); // the dashboard's, to an AppHost
 
 if (withDemo)
 {

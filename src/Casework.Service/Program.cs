@@ -35,5 +35,6 @@ app.MapWorkers();
 app.MapTeams();
 app.MapPeople();
 app.MapPlans();
+app.MapGroup("/casework").MapOperations();
 
 await app.RunOrMigrate<CaseworkDb>(args, (db, _, cancel) => PublishedTemplates.Store(db, cancel));

@@ -38,6 +38,7 @@ app.MapMeetings();
 app.MapLessons();
 app.MapSites();
 app.MapCoaches();
+app.MapGroup("/cohorts").MapOperations();
 
 await app.RunOrMigrate<CohortsDb>(args, async (db, services, cancel) =>
 {

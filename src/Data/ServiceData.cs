@@ -44,6 +44,9 @@ public static class ServiceData
         builder.Services.AddExceptionHandler<ChangedMeanwhileHandler>();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddSingleton<RefusalTrail>();
+        builder.Services.AddSingleton<ServiceQueues>();
+        builder.Services.AddSingleton<Broker>();
+        builder.Services.AddNationalPolicy(OperationsApi.Policy, Roles.Operations);
         builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler, NoteRefusals.OfAuthorization>();
         if (!migrating) builder.Services.AddHostedService<RefuseTooManyRights>();
         builder.AddBus(service, migrating, consumers);
@@ -110,8 +113,9 @@ public static class ServiceData
             // A service takes commands while the broker is away: it is the poorer for it, not dead.
             bus.ConfigureHealthCheckOptions(health => health.MinimalFailureStatus = HealthStatus.Degraded);
             consumers?.Invoke(bus);
-            bus.AddConfigureEndpointsCallback((context, _, endpoint) =>
+            bus.AddConfigureEndpointsCallback((context, name, endpoint) =>
             {
+                context.GetRequiredService<ServiceQueues>().Add(name);
                 if (endpoint is IRabbitMqReceiveEndpointConfigurator queue) queue.SetQuorumQueue();
                 endpoint.PublishFaults = false;
                 endpoint.ConfigureError(pipe =>

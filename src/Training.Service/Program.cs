@@ -27,5 +27,6 @@ app.UseServiceDefaults();
 app.UseServiceData();
 app.MapCredentials();
 app.MapAssistance();
+app.MapGroup("/training").MapOperations();
 
 await app.RunOrMigrate<TrainingDb>(args, CredentialKind.Seed);

@@ -63,6 +63,13 @@ public sealed class RoutesTests(CohortsApp app)
         ["PUT /cohorts/{id}/meetings/{meetingId}/attendance"] = known => ($"{known.Year.Meeting(1)}/attendance", known.Year.Marks()),
         ["PUT /cohorts/{id}/meetings/{meetingId}/not-held"] = known => ($"{known.Year.Meeting(1)}/not-held", new { reason = "Changed" }),
         ["PUT /cohorts/{id}/meetings/{meetingId}/notes"] = known => ($"{known.Year.Meeting(1)}/notes", new { other = "Changed" }),
+        ["GET /cohorts/operations"] = _ => ("/cohorts/operations", null),
+        ["GET /cohorts/operations/parked"] = _ => ("/cohorts/operations/parked", null),
+        ["POST /cohorts/operations/parked/{sequence}/release"] = _ => ("/cohorts/operations/parked/1/release", new { }),
+        ["GET /cohorts/operations/errors"] = _ => ("/cohorts/operations/errors", null),
+        ["POST /cohorts/operations/errors/{messageId}/resend"] = known =>
+            ($"/cohorts/operations/errors/{known.Cohort}/resend", new { queue = "cohorts-keep-site" }),
+        ["GET /cohorts/operations/audit"] = _ => ("/cohorts/operations/audit", null),
         ["GET /cohorts/sites"] = _ => ("/cohorts/sites", null),
         ["GET /cohorts/coaches"] = known => ($"/cohorts/coaches?siteId={known.Affiliate.SiteId}", null),
     };
@@ -92,7 +99,8 @@ public sealed class RoutesTests(CohortsApp app)
                 : [];
             string[] needed = (route.Method, route.Pattern) switch
             {
-                ("POST", "/cohorts") => ["Idempotency-Key"],
+                ("POST", "/cohorts" or "/cohorts/operations/parked/{sequence}/release"
+                    or "/cohorts/operations/errors/{messageId}/resend") => ["Idempotency-Key"],
                 ("POST", "/cohorts/{id}/people" or "/cohorts/{id}/launch" or "/cohorts/{id}/partners" or "/cohorts/{id}/kept-apart") => ["Idempotency-Key", "If-Match"],
                 ("GET", _) => [],
                 _ => ["If-Match"],
@@ -171,7 +179,9 @@ public sealed class RoutesTests(CohortsApp app)
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
         var expected = route is "GET /cohorts" or "GET /cohorts/sites" or "GET /cohorts/partner-choices" or "GET /cohorts/today"
-            or "GET /cohorts/lessons" ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+            or "GET /cohorts/lessons" ? HttpStatusCode.OK
+            : route.Contains("/cohorts/operations", StringComparison.Ordinal) ? HttpStatusCode.Forbidden
+            : HttpStatusCode.NotFound;
         Assert.Equal((route, expected), (route, response.StatusCode));
         Assert.Equal(before, await Everything(known));
     }

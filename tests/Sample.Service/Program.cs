@@ -24,6 +24,7 @@ var app = builder.Build();
 app.UseServiceDefaults();
 app.UseServiceData();
 app.MapGardens();
+app.MapGroup("/sample").MapOperations();
 
 await app.RunOrMigrate<SampleDb>(args, async (db, _, cancel) =>
 {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Platform.Data;
 using Platform.ServiceDefaults;
 using Platform.Testing;
 using Platform.Training.Tests.Support;
@@ -57,7 +58,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
         {
             var response = await http.SendAsync(Sample(route, place), Cancel);
 
-            if (route.Policy == TrainingPolicies.KeepCredentials)
+            if (route.Policy is TrainingPolicies.KeepCredentials or OperationsApi.Policy)
                 Assert.Equal((route, HttpStatusCode.Forbidden), (route, response.StatusCode));
             else
                 Assert.DoesNotContain($"{place.Site}", await Shown(response), StringComparison.Ordinal);
@@ -77,7 +78,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
 
             var expected = route switch
             {
-                { Policy: TrainingPolicies.KeepCredentials } => HttpStatusCode.Forbidden,
+                { Policy: TrainingPolicies.KeepCredentials or OperationsApi.Policy } => HttpStatusCode.Forbidden,
                 { Pattern: "/training/assistance" } => HttpStatusCode.OK,
                 _ => HttpStatusCode.NotFound,
             };
@@ -120,6 +121,13 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
                 ($"/training/credentials/{place.Credential}/revocation", new { reason = "A sample" }),
             "GET /training/assistance" => ("/training/assistance", null),
             "GET /training/assistance/{siteId}" => ($"/training/assistance/{place.Site}", null),
+            "GET /training/operations" => ("/training/operations", null),
+            "GET /training/operations/parked" => ("/training/operations/parked", null),
+            "POST /training/operations/parked/{sequence}/release" => ("/training/operations/parked/1/release", null),
+            "GET /training/operations/errors" => ("/training/operations/errors", null),
+            "POST /training/operations/errors/{messageId}/resend" =>
+                ($"/training/operations/errors/{app.NewId()}/resend", new { queue = "none" }),
+            "GET /training/operations/audit" => ("/training/operations/audit", null),
             var unknown => throw new InvalidOperationException($"There is no sample for {unknown}."),
         };
         var request = new HttpRequestMessage(new HttpMethod(route.Method), sample.Path)

@@ -28,7 +28,9 @@ internal sealed class DashboardSettings(IConfiguration configuration, Distribute
 
     public void TakePorts()
     {
+        // Where it stands is told under the same name as where it was wanted: an AppHost may pass it on.
         Url = Address(configuration["ASPNETCORE_URLS"]);
+        configuration["ASPNETCORE_URLS"] = Url;
         OtlpUrl = Address(configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"]);
     }
 

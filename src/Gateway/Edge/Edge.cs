@@ -55,6 +55,7 @@ internal static class Edge
         var directory = app.MapGroup("/directory").AnswersInsideAndOutside();
         directory.MapOrganizations();
         directory.MapPeople();
+        directory.MapOperations();
         // What the directory does not have is not a page of the Web's either.
         directory.Map("/{**rest}", () => TypedResults.NotFound())
             .RequireAuthorization(DirectoryPolicies.SignedIn)

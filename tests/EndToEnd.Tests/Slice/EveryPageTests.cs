@@ -103,6 +103,9 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["assistance-site"] = new(
             "training-staff", account => $"/o/{account.Organization}/training/assistance/{TwoRivers.SiteId("eastside")}"),
         ["assistance-of-director"] = new("program-director", account => $"/o/{account.Organization}/training/assistance"),
+        ["operations"] = new("operations", account => $"/o/{account.Organization}/operations"),
+        ["operations-audit"] = new("operations", account => $"/o/{account.Organization}/operations/audit?part=cohorts"),
+        ["operations-audit-none"] = new("operations", account => $"/o/{account.Organization}/operations/audit?actor=nobody"),
     };
 
     [Theory]

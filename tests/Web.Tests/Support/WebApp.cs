@@ -47,6 +47,7 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseSetting("Keys:Directory", _keys);
         builder.UseSetting("Tokens:Jwks", _tokens.KeySet);
         builder.UseSetting("services:cohorts:http:0", Nobody);
+        builder.UseSetting("services:casework:http:0", Nobody);
         builder.UseSetting("services:training:http:0", Nobody);
         builder.UseSetting("services:gateway:internal:0", Nobody);
         builder.UseSetting("Logging:LogLevel:Default", "Error");

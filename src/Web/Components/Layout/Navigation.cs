@@ -18,6 +18,12 @@ internal static class Navigation
         if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
         if (roles.Contains(Roles.PeerLifeCoach)) words.Add(new(MeetingWords.Lessons, "/lessons"));
         if (roles.Any(s_withAssistance.Contains)) words.Add(new(ShellWords.Assistance, "/training/assistance"));
+        if (roles.Contains(Roles.Operations))
+        {
+            words.Add(new(ShellWords.Health, "/operations"));
+            words.Add(new(ShellWords.Audit, "/operations/audit"));
+        }
+
         return words;
     }
 }
