@@ -17,6 +17,8 @@ internal static class Navigation
         List<NavigationWord> words = [new(roles.Contains(Roles.TrainingStaff) ? ShellWords.Desk : ShellWords.Today, "")];
         if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
         if (roles.Any(s_withAssistance.Contains)) words.Add(new(ShellWords.Assistance, "/training/assistance"));
+        if (roles.Contains(Roles.ProgramDirector)) words.Add(new(PeopleWords.People, "/people"));
+        if (roles.Contains(Roles.PlatformAdministrator)) words.Add(new(StartWords.Organizations, "/organizations"));
         return words;
     }
 }
