@@ -42,6 +42,10 @@ internal sealed record Story(
                 new("Theo", "Lindqvist", "peer-life-coach", Site: "eastside"),
                 new("Ruth", "Abernathy", "case-manager"),
                 new("Samuel", "Ortega", "peer-support-specialist", Site: "eastside"),
+                new("Nadine", "Voss", "peer-navigator"),
+                new("Edwin", "Carver", "clinical-supervisor"),
+                new("Rosa", "Iniguez", "peer-supervisor"),
+                new("Leon", "Mattox", "privacy-officer"),
             ],
             [
                 new("Tuesday group", "eastside", "Marcus", People: 8, WeeksAgo: 9, new TimeOnly(14, 0), Launched: true,
@@ -67,6 +71,10 @@ internal sealed record Story(
                 new("Gideon", "Marsh", "peer-life-coach", Site: "canyon", Certified: true),
                 new("Helen", "Sorensen", "case-manager", Site: "mesa"),
                 new("Tomas", "Arce", "peer-support-specialist", Site: "mesa"),
+                new("Ines", "Caldera", "peer-navigator", Site: "mesa"),
+                new("Walter", "Nyberg", "clinical-supervisor"),
+                new("Odette", "Lamar", "peer-supervisor"),
+                new("Simon", "Falk", "privacy-officer"),
             ],
             [
                 new("Sunrise group", "mesa", "Luz", People: 10, WeeksAgo: 12, new TimeOnly(8, 30), Launched: true,

@@ -10,9 +10,13 @@ internal static class DirectoryPolicies
 
     public const string KeepDirectory = "keep-directory";
 
+    /// <summary>Whose people, <see cref="Organizations.PeopleScope"/> says.</summary>
+    public const string KeepPeople = "keep-people";
+
     public static IServiceCollection AddDirectoryPolicies(this IServiceCollection services) => services
         .AddAuthorization(options => options.AddPolicy(SignedIn, policy => policy
             .RequireAuthenticatedUser()
             .RequireClaim(PlatformClaims.Subject)))
+        .AddPolicy(KeepPeople, Roles.PlatformAdministrator, Roles.ProgramDirector)
         .AddNationalPolicy(KeepDirectory, Roles.PlatformAdministrator);
 }

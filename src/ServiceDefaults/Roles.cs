@@ -12,10 +12,18 @@ public static class Roles
     public const string PeerSupportSpecialist = "peer-support-specialist";
     public const string ClinicalSupervisor = "clinical-supervisor";
     public const string PeerNavigator = "peer-navigator";
+    public const string PeerSupervisor = "peer-supervisor";
+    public const string PrivacyOfficer = "privacy-officer";
 
     /// <summary>Roles that only the national centre's memberships carry; their tokens have the scope <c>national</c>.</summary>
     public static IReadOnlyList<string> National { get; } = [PlatformAdministrator, TrainingStaff, Operations];
 
-    public static IReadOnlyList<string> All { get; } =
-        [.. National, ProgramDirector, PeerLifeCoach, CaseManager, PeerSupportSpecialist, ClinicalSupervisor, PeerNavigator];
+    /// <summary>Roles that the memberships of every other organisation carry.</summary>
+    public static IReadOnlyList<string> Affiliate { get; } =
+    [
+        ProgramDirector, PeerLifeCoach, CaseManager, PeerSupportSpecialist, PeerNavigator, ClinicalSupervisor, PeerSupervisor,
+        PrivacyOfficer,
+    ];
+
+    public static IReadOnlyList<string> All { get; } = [.. National, .. Affiliate];
 }

@@ -10,13 +10,14 @@ namespace Platform.Gateway.Data;
 /// </summary>
 internal sealed class Lookups(NpgsqlDataSource directory, CredentialClock clock)
 {
-    /// <summary>A session by the hash of its key, if it is one: not ended, not idle for too long, its account unchanged.</summary>
+    /// <summary>A session by the hash of its key, if it is one: not ended, not idle for too long, its account unchanged, its person not suspended.</summary>
     public AskedTogether<Hash, SeenSession> Sessions { get; } = new((hashes, cancel) => Read(
         directory,
         """
         SELECT session.hash, session.seen_at
         FROM sessions session JOIN accounts account
           ON account.id = session.person_id AND account.security_stamp = session.security_stamp
+          JOIN people person ON person.id = session.person_id AND person.suspended_at IS NULL
         WHERE session.hash = ANY($1) AND session.seen_at > $2 AND session.signed_in_at > $3
         """,
         [Hash.Array(hashes), clock.Now - Session.Idle, clock.Now - Session.AtMost],
@@ -29,6 +30,7 @@ internal sealed class Lookups(NpgsqlDataSource directory, CredentialClock clock)
         """
         SELECT hash, id, person_id, last_used_on FROM personal_access_tokens
         WHERE hash = ANY($1) AND revoked_at IS NULL AND expires_on >= $2
+          AND NOT EXISTS (SELECT FROM people WHERE people.id = person_id AND suspended_at IS NOT NULL)
         """,
         [Hash.Array(hashes), DateOnly.FromDateTime(clock.Now.UtcDateTime)],
         row => (
@@ -44,7 +46,7 @@ internal sealed class Lookups(NpgsqlDataSource directory, CredentialClock clock)
             directory,
             """
             SELECT person_id, organization_id, role, all_sites, sites FROM memberships
-            WHERE (person_id, organization_id) IN (SELECT * FROM unnest($1, $2)) AND ended_at IS NULL
+            WHERE (person_id, organization_id) IN (SELECT * FROM unnest($1, $2)) AND ended_at IS NULL AND suspended_at IS NULL
             ORDER BY role
             """,
             [asked.Select(of => of.Person).ToArray(), asked.Select(of => of.Organization).ToArray()],

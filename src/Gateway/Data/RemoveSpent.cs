@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Gateway.Invitations;
 using Platform.Gateway.SignIn;
 using Platform.Gateway.Tokens;
 
 namespace Platform.Gateway.Data;
 
-/// <summary>Removes credentials that have served their time: sessions, lock-outs, and tokens a year after their last day.</summary>
+/// <summary>Removes credentials that have served their time: sessions, lock-outs, invitations and
+/// what they came from, and tokens a year after their last day.</summary>
 internal sealed partial class RemoveSpent(IServiceScopeFactory scopes, CredentialClock clock, ILogger<RemoveSpent> log)
     : BackgroundService
 {
@@ -34,6 +36,10 @@ internal sealed partial class RemoveSpent(IServiceScopeFactory scopes, Credentia
         await db.Sessions
             .Where(session => session.SeenAt <= idleSince || session.SignedInAt <= begunBefore)
             .ExecuteDeleteAsync(cancel);
+        var (fileBefore, invitedBefore) = (now - InvitationFile.Keep, now - Invitation.Keep);
+        await db.PasswordResets.Where(reset => reset.ExpiresAt <= now).ExecuteDeleteAsync(cancel);
+        await db.InvitationFiles.Where(file => file.At <= fileBefore).ExecuteDeleteAsync(cancel);
+        await db.Invitations.Where(invitation => invitation.ExpiresAt <= invitedBefore).ExecuteDeleteAsync(cancel);
         await db.LockOuts.Where(lockOut => lockOut.LastAt <= triedBefore).ExecuteDeleteAsync(cancel);
         await db.AccessTokens.Where(token => token.ExpiresOn < expiredBefore).ExecuteDeleteAsync(cancel);
     }

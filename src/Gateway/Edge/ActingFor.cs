@@ -79,7 +79,7 @@ internal sealed partial class ActingFor(
     {
         var db = context.RequestServices.GetRequiredService<DirectoryDb>();
         var found = await db.Memberships
-            .Where(membership => membership.PersonId == personId && membership.EndedAt == null)
+            .Where(membership => membership.PersonId == personId && membership.EndedAt == null && membership.SuspendedAt == null)
             .Where(membership => db.Organizations.Any(o =>
                 o.Id == membership.OrganizationId && o.Kind == Organization.NationalCentre))
             .OrderBy(membership => membership.Role)

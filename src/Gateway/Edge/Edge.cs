@@ -1,7 +1,9 @@
 using Platform.Data;
 using Platform.Gateway.Data;
+using Platform.Gateway.Invitations;
 using Platform.Gateway.Keys;
 using Platform.Gateway.Organizations;
+using Platform.Gateway.Passwords;
 using Platform.Gateway.People;
 using Platform.Gateway.SignIn;
 using Platform.Gateway.Tokens;
@@ -51,11 +53,14 @@ internal static class Edge
 
         app.MapOpenApi("/openapi/directory.json").AllowAnonymous();
         app.MapSignIn();
+        app.MapInvitationForms();
+        app.MapPasswordForms();
         app.MapKeySet();
         var directory = app.MapGroup("/directory").AnswersInsideAndOutside();
         directory.MapOrganizations();
         directory.MapPeople();
         directory.MapOperations();
+        app.MapLookAtInvitation();
         // What the directory does not have is not a page of the Web's either.
         directory.Map("/{**rest}", () => TypedResults.NotFound())
             .RequireAuthorization(DirectoryPolicies.SignedIn)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Gateway.Data;
 using Platform.ServiceDefaults;
@@ -12,12 +11,8 @@ internal static class EndMembership
     public static async Task<Results<NoContent, NotFound>> Handle(
         Guid id, Guid membershipId, IfMatch seen, DirectoryDb db, Caller caller, TimeProvider clock, CancellationToken cancel)
     {
-        var membership = await db.Memberships
-            .SingleOrDefaultAsync(known => known.Id == membershipId && known.OrganizationId == id, cancel);
-        if (membership is null) return TypedResults.NotFound();
+        if (await db.FindKept(id, membershipId, seen, caller, cancel) is not var (membership, person)) return TypedResults.NotFound();
 
-        membership.Require(seen);
-        var person = await db.People.SingleAsync(known => known.Id == membership.PersonId, cancel);
         membership.End(person, clock.GetUtcNow());
         db.Audit.Add(AuditEvent.Of(caller, AuditAction.Delete, "membership", membershipId) with
         {

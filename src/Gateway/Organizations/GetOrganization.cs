@@ -22,7 +22,8 @@ internal static class GetOrganization
             .Where(organization => keepsDirectory || db.Memberships.Any(membership =>
                 membership.OrganizationId == id
                 && membership.PersonId == caller.PersonId
-                && membership.EndedAt == null))
+                && membership.EndedAt == null
+                && membership.SuspendedAt == null))
             .Select(organization => new { organization.Id, organization.Name, organization.Kind, organization.Version })
             .SingleOrDefaultAsync(cancel);
         if (found is null) return TypedResults.NotFound();

@@ -43,7 +43,7 @@ internal static class GrantMembership
         return TypedResults.Created($"/directory/organizations/{id}/memberships/{membershipId}", new Response(membershipId));
     }
 
-    private static RuleViolationException Exists() => new("membership.exists");
-    private static RuleViolationException Held(string role) => new("membership.held", role);
+    internal static RuleViolationException Exists() => new("membership.exists");
+    internal static RuleViolationException Held(string role) => new("membership.held", role);
     private static RuleViolationException PersonUnknown() => new("membership.person-unknown");
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Gateway.Data;
+using Platform.ServiceDefaults;
 
 namespace Platform.Gateway.Organizations;
 
@@ -17,20 +18,28 @@ internal static class ListMemberships
         string Role,
         bool AllSites,
         IReadOnlyList<Guid> Sites,
+        DateTimeOffset? SuspendedAt,
         int Version);
 
-    public static async Task<Ok<Page<Item>>> Handle(
+    public static async Task<Results<Ok<Page<Item>>, NotFound>> Handle(
         Guid id,
         DirectoryDb db,
+        Caller caller,
         CancellationToken cancel,
         string? after = null,
-        [Range(1, Page.MaxSize)] int take = Page.DefaultSize) =>
-        TypedResults.Ok(Page.Of(await Query(db, id, after, take).ToArrayAsync(cancel), take, last => last.Id));
+        [Range(1, Page.MaxSize)] int take = Page.DefaultSize)
+    {
+        if (caller.KeepsPeopleOf(id) is not { } scope) return TypedResults.NotFound();
 
-    internal static IQueryable<Item> Query(DirectoryDb db, Guid organizationId, string? after, int take)
+        return TypedResults.Ok(
+            Page.Of(await Query(db, id, scope, after, take).ToArrayAsync(cancel), take, last => last.Id));
+    }
+
+    internal static IQueryable<Item> Query(DirectoryDb db, Guid organizationId, SiteScope scope, string? after, int take)
     {
         var memberships = db.Memberships
-            .Where(membership => membership.OrganizationId == organizationId && membership.EndedAt == null);
+            .Where(membership => membership.OrganizationId == organizationId && membership.EndedAt == null)
+            .SeenBy(scope);
         if (Page.TryRead<Guid>(after, out var last))
             memberships = memberships.Where(membership => membership.Id > last);
         return memberships
@@ -40,6 +49,7 @@ internal static class ListMemberships
             .Take(take + 1)
             .Select(found => new Item(
                 found.membership.Id, found.person.Id, found.person.GivenName, found.person.FamilyName,
-                found.membership.Role, found.membership.AllSites, found.membership.Sites, found.membership.Version));
+                found.membership.Role, found.membership.AllSites, found.membership.Sites,
+                found.membership.SuspendedAt, found.membership.Version));
     }
 }

@@ -1,3 +1,5 @@
+using Platform.Gateway.Invitations;
+
 namespace Platform.Gateway.Organizations;
 
 /// <summary>The HTTP surface of this folder, one line for each feature.</summary>
@@ -15,9 +17,18 @@ internal static class OrganizationsApi
         organizations.MapGet("/{id:guid}", GetOrganization.Handle).RequireAuthorization(DirectoryPolicies.SignedIn);
         kept.MapPost("/{id:guid}/sites", OpenSite.Handle);
         kept.MapPost("/{id:guid}/memberships", GrantMembership.Handle);
-        kept.MapGet("/{id:guid}/memberships", ListMemberships.Handle);
-        kept.MapGet("/{id:guid}/memberships/{membershipId:guid}", GetMembership.Handle);
-        kept.MapDelete("/{id:guid}/memberships/{membershipId:guid}", EndMembership.Handle)
+
+        var people = organizations.MapGroup("/{id:guid}")
+            .RequireAuthorization(DirectoryPolicies.KeepPeople)
+            .ProducesProblem(StatusCodes.Status409Conflict);
+        people.MapGet("/memberships", ListMemberships.Handle);
+        people.MapGet("/memberships/{membershipId:guid}", GetMembership.Handle);
+        var changed = people.MapGroup("/memberships/{membershipId:guid}")
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
+        changed.MapDelete("/", EndMembership.Handle);
+        changed.MapPost("/move", MoveMembership.Handle);
+        changed.MapPost("/suspension", SuspendMembership.Handle);
+        changed.MapDelete("/suspension", ReinstateMembership.Handle);
+        people.MapInvitations();
     }
 }

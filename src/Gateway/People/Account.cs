@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Platform.Data;
-using Platform.Domain;
 
 namespace Platform.Gateway.People;
 
@@ -22,14 +21,12 @@ internal static class AccountExtensions
     {
         var result = await accounts.CreateAsync(Account.Of(person), password);
         if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.PasswordTooShort)))
-            throw PasswordShort();
+            throw PasswordRules.TooShort();
         if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.DuplicateUserName)))
             throw AddPerson.EmailTaken();
         if (!result.Succeeded)
             throw new InvalidOperationException(string.Join(", ", result.Errors.Select(error => error.Code)));
     }
-
-    private static RuleViolationException PasswordShort() => new("person.password-short", PasswordRules.MinLength);
 }
 
 /// <summary>Of Identity's columns those that are used. Second factors add theirs, and the tables of their keys.</summary>

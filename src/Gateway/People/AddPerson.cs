@@ -14,7 +14,7 @@ namespace Platform.Gateway.People;
 internal static class AddPerson
 {
     /// <summary>A name has no control characters, line ends among them.</summary>
-    private const string OneLine = @"\P{C}+";
+    public const string OneLine = @"\P{C}+";
 
     public sealed record Request(
         [UuidV7] Guid? Id,

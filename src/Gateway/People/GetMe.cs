@@ -29,7 +29,7 @@ internal static class GetMe
         if (person is null) return TypedResults.NotFound();
 
         var memberships = await db.Memberships
-            .Where(membership => membership.PersonId == person.Id && membership.EndedAt == null)
+            .Where(membership => membership.PersonId == person.Id && membership.EndedAt == null && membership.SuspendedAt == null)
             .Join(db.Organizations, membership => membership.OrganizationId, organization => organization.Id,
                 (membership, organization) => new { membership, organization.Name, organization.Kind })
             .OrderBy(found => found.Name).ThenBy(found => found.membership.OrganizationId).ThenBy(found => found.membership.Role)

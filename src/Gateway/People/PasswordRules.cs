@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Identity;
+using Platform.Domain;
+using Platform.Gateway.SignIn;
 
 namespace Platform.Gateway.People;
 
@@ -6,6 +8,7 @@ namespace Platform.Gateway.People;
 internal static class PasswordRules
 {
     public const int MinLength = 12;
+    public const string Short = "person.password-short";
 
     /// <summary>PBKDF2 with HMAC-SHA512, as often as OWASP's password storage sheet asks for.</summary>
     public const int HashRounds = 210_000;
@@ -21,4 +24,12 @@ internal static class PasswordRules
         identity.User.AllowedUserNameCharacters = "";
         identity.Lockout.AllowedForNewUsers = false;
     }
+
+    /// <summary>Refuses what could not be signed in with.</summary>
+    public static void Require(string password)
+    {
+        if (password.Length is < MinLength or > SignInWithPassword.MaxPassword) throw TooShort();
+    }
+
+    public static RuleViolationException TooShort() => new(Short, MinLength);
 }

@@ -12,6 +12,8 @@ internal static class PeopleApi
             .RequireAuthorization(DirectoryPolicies.KeepDirectory)
             .ProducesProblem(StatusCodes.Status409Conflict);
         people.MapPost("/", AddPerson.Handle);
+        people.MapPost("/{id:guid}/suspension", SuspendPerson.Handle);
+        people.MapDelete("/{id:guid}/suspension", ReinstatePerson.Handle);
         people.MapPost("/{id:guid}/tokens", CreateAccessToken.HandleForAnother);
 
         var me = directory.MapGroup("/me").WithTags("Me").RequireAuthorization(DirectoryPolicies.SignedIn);

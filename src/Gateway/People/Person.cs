@@ -23,6 +23,9 @@ internal sealed class Person : Aggregate
 
     public DateTimeOffset AddedAt { get; private init; }
 
+    /// <summary>Since when they get in nowhere, whatever memberships they hold.</summary>
+    public DateTimeOffset? SuspendedAt { get; private set; }
+
     public string FullName => $"{GivenName} {FamilyName}";
 
     public static Person Add(
@@ -35,4 +38,24 @@ internal sealed class Person : Aggregate
             Language = language,
             AddedAt = now,
         };
+
+    public void Suspend(Guid byWhom, DateTimeOffset now)
+    {
+        if (Id == byWhom) throw Self();
+        if (SuspendedAt is not null) throw Suspended();
+
+        SuspendedAt = now;
+    }
+
+    /// <returns>Since when the person had been suspended.</returns>
+    public DateTimeOffset Reinstate()
+    {
+        var since = SuspendedAt ?? throw NotSuspended();
+        SuspendedAt = null;
+        return since;
+    }
+
+    private static RuleViolationException Self() => new("person.self");
+    private static RuleViolationException Suspended() => new("person.suspended");
+    private static RuleViolationException NotSuspended() => new("person.not-suspended");
 }

@@ -80,6 +80,14 @@ internal sealed partial class SignInWithPassword(
             await db.SaveChangesAsync(cancel);
         }
 
+        // Only who knows the password learns it.
+        if (await db.People.AnyAsync(person => person.Id == account.Id && person.SuspendedAt != null, cancel))
+        {
+            LogSuspended(account.Id);
+            await Note(http, account.Id, AuditOutcome.Denied, "suspended");
+            return ("suspended", null);
+        }
+
         LogSignedIn(account.Id);
         return (null, account);
     }
@@ -102,6 +110,9 @@ internal sealed partial class SignInWithPassword(
 
     [LoggerMessage(LogLevel.Warning, "A sign-in was refused: wrong name or password (person {PersonId})")]
     private partial void LogWrong(Guid? personId);
+
+    [LoggerMessage(LogLevel.Warning, "A sign-in was refused: person {PersonId} is suspended")]
+    private partial void LogSuspended(Guid personId);
 
     [LoggerMessage(LogLevel.Warning, "A sign-in was refused: the name is locked")]
     private partial void LogLocked();

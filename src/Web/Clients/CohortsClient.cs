@@ -46,7 +46,7 @@ internal sealed class CohortsClient(HttpClient http)
         new() { ["state"] = state, ["after"] = after, ["take"] = $"{take}" };
 }
 
-internal sealed record Site(Guid Id, string Name, string TimeZone);
+public sealed record Site(Guid Id, string Name, string TimeZone);
 
 /// <param name="Certified">Whether the coach holds a credential that is valid today, as far as events have told.</param>
 public sealed record Coach(Guid Id, string Name, bool Certified, DateOnly? ValidUntil);

@@ -54,7 +54,7 @@ internal static class ServiceHttp
         Func<HttpResponseMessage, CancellationToken, Task<Answer>> done, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(method, address);
-        if (body is not null) request.Content = JsonContent.Create(body, options: s_json);
+        if (body is not null) request.Content = body as HttpContent ?? JsonContent.Create(body, options: s_json);
         if (key is not null) request.Headers.Add("Idempotency-Key", $"\"{key}\"");
         if (version is not null) request.Headers.Add("If-Match", $"\"v{version}\"");
 

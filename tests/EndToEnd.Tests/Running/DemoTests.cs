@@ -10,8 +10,8 @@ public sealed class DemoTests(RunningPlatform platform)
     {
         Assert.Equal(
             [
-                "case-manager", "operations", "peer-life-coach", "peer-support-specialist", "platform-administrator",
-                "program-director", "training-staff",
+                "case-manager", "clinical-supervisor", "operations", "peer-life-coach", "peer-navigator", "peer-supervisor",
+                "peer-support-specialist", "platform-administrator", "privacy-officer", "program-director", "training-staff",
             ],
             platform.Known.Accounts.Select(account => account.Role).Distinct().Order());
     }

@@ -21,7 +21,8 @@ public sealed class DirectoryDbTests(GatewayApp app) : IClassFixture<GatewayApp>
         Assert.Equal(
             [
                 "accounts", "audit_event", "audit_seal", "audit_unsealed", "envelope_keys", "handled_commands", "inbox",
-                "lock_outs", "mail", "memberships", "organizations", "outbox", "people", "personal_access_tokens", "sessions", "signing_keys", "sites",
+                "invitation_files", "invitations", "lock_outs", "mail", "memberships", "organizations", "outbox",
+                "password_resets", "people", "personal_access_tokens", "sessions", "signing_keys", "sites",
             ],
             lines.Select(line => line.Split(": ")[0]));
         Assert.All(lines, line => Assert.EndsWith(": platform", line, StringComparison.Ordinal));

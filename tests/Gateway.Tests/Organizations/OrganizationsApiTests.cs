@@ -216,7 +216,7 @@ public sealed class OrganizationsApiTests(GatewayApp app) : IClassFixture<Gatewa
         Assert.Contains("ix_organizations_name_id", await QueryPlan.Of(db, ListOrganizations.Query(db, after, 25), Cancel), StringComparison.Ordinal);
         Assert.Contains(
             "ix_memberships_organization_id_id",
-            await QueryPlan.Of(db, ListMemberships.Query(db, app.NewId(), null, 25), Cancel),
+            await QueryPlan.Of(db, ListMemberships.Query(db, app.NewId(), SiteScope.Everywhere, null, 25), Cancel),
             StringComparison.Ordinal);
         Assert.Contains(
             "ix_personal_access_tokens_person_id_id",

@@ -14,7 +14,7 @@ namespace Platform.Web.Tests.Pages;
 /// <summary>What holds for each page there is, and for each that will be.</summary>
 public sealed partial class EveryPageTests(WebApp app) : IClassFixture<WebApp>
 {
-    private static readonly string[] OpenToAll = ["/", "/sign-in", "/help"];
+    private static readonly string[] OpenToAll = ["/", "/sign-in", "/help", "/invitation", "/password/forgot", "/password/reset"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -95,7 +95,7 @@ public sealed partial class ShellTests(WebApp app) : IClassFixture<WebApp>
         var staff = await Words(Roles.TrainingStaff);
 
         Assert.Equal(["Today", "Groups", "Lessons"], coach);
-        Assert.Equal(["Today", "Groups", "Assistance"], director);
+        Assert.Equal(["Today", "Groups", "Assistance", "People"], director);
         Assert.Equal(["Today"], caseManager);
         Assert.Equal(["Desk", "Assistance"], staff);
     }

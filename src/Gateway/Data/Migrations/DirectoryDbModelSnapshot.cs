@@ -290,6 +290,161 @@ namespace Platform.Gateway.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Platform);
                 });
 
+            modelBuilder.Entity("Platform.Gateway.Invitations.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<bool>("AllSites")
+                        .HasColumnType("boolean")
+                        .HasColumnName("all_sites");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("FamilyName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("family_name");
+
+                    b.Property<string>("GivenName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("given_name");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("InvitedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("invited_at");
+
+                    b.Property<Guid>("InvitedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invited_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("role");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.PrimitiveCollection<List<Guid>>("Sites")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("sites");
+
+                    b.Property<string>("UpperEmail")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("upper_email")
+                        .HasComputedColumnSql("upper(email)", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_invitations_expires_at");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_hash");
+
+                    b.HasIndex("InvitedBy")
+                        .HasDatabaseName("ix_invitations_invited_by");
+
+                    b.HasIndex("OrganizationId", "Id")
+                        .HasDatabaseName("ix_invitations_organization_id_id");
+
+                    b.HasIndex("OrganizationId", "UpperEmail", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ux_invitations_open")
+                        .HasFilter("accepted_at IS NULL AND withdrawn_at IS NULL");
+
+                    b.ToTable("invitations", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
+            modelBuilder.Entity("Platform.Gateway.Invitations.InvitationFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.PrimitiveCollection<List<string>>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("left_out");
+
+                    b.Property<Guid>("OrganizationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitation_files");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_invitation_files_at");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_invitation_files_organization_id");
+
+                    b.ToTable("invitation_files", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
             modelBuilder.Entity("Platform.Gateway.Keys.EnvelopeKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -349,6 +504,10 @@ namespace Platform.Gateway.Data.Migrations
                         .IsRequired()
                         .HasColumnType("uuid[]")
                         .HasColumnName("sites");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -459,6 +618,46 @@ namespace Platform.Gateway.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Platform);
                 });
 
+            modelBuilder.Entity("Platform.Gateway.Passwords.PasswordReset", b =>
+                {
+                    b.Property<byte[]>("Hash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("NameHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("name_hash");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_password_resets");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_password_resets_expires_at");
+
+                    b.HasIndex("NameHash")
+                        .HasDatabaseName("ix_password_resets_name_hash");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_password_resets_person_id");
+
+                    b.ToTable("password_resets", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
             modelBuilder.Entity("Platform.Gateway.People.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -541,6 +740,10 @@ namespace Platform.Gateway.Data.Migrations
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)")
                         .HasColumnName("language");
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("UpperEmail")
                         .IsRequired()
@@ -682,6 +885,33 @@ namespace Platform.Gateway.Data.Migrations
                         .HasConstraintName("fk_personal_access_tokens_people_person_id");
                 });
 
+            modelBuilder.Entity("Platform.Gateway.Invitations.Invitation", b =>
+                {
+                    b.HasOne("Platform.Gateway.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("InvitedBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_people_invited_by");
+
+                    b.HasOne("Platform.Gateway.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("Platform.Gateway.Invitations.InvitationFile", b =>
+                {
+                    b.HasOne("Platform.Gateway.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitation_files_organizations_organization_id");
+                });
+
             modelBuilder.Entity("Platform.Gateway.Organizations.Membership", b =>
                 {
                     b.HasOne("Platform.Gateway.Organizations.Organization", null)
@@ -707,6 +937,15 @@ namespace Platform.Gateway.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sites_organizations_organization_id");
+                });
+
+            modelBuilder.Entity("Platform.Gateway.Passwords.PasswordReset", b =>
+                {
+                    b.HasOne("Platform.Gateway.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_password_resets_people_person_id");
                 });
 
             modelBuilder.Entity("Platform.Gateway.People.Account", b =>

@@ -24,6 +24,8 @@ internal static class Navigation
             words.Add(new(ShellWords.Audit, "/operations/audit"));
         }
 
+        if (roles.Contains(Roles.ProgramDirector)) words.Add(new(PeopleWords.People, "/people"));
+        if (roles.Contains(Roles.PlatformAdministrator)) words.Add(new(StartWords.Organizations, "/organizations"));
         return words;
     }
 }
