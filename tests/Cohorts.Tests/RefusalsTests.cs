@@ -9,6 +9,5 @@ public sealed class RefusalsTests
         Assert.Empty(RefusalCodes.Faults(
             typeof(Program).Assembly,
             "Platform.Cohorts.Refusals",
-            "field.choices", "field.date-missing", "field.date-twice", "field.day", "field.group-size", "field.one-line",
-            "field.own-interests"));
+            "field.choices", "field.date-missing", "field.date-twice", "field.group-size", "field.own-interests"));
 }

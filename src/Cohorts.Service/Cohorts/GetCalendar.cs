@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Curricula;
 using Platform.Cohorts.Data;
 using Platform.Data;
+using Platform.Domain;
 using Platform.ServiceDefaults;
 
 namespace Platform.Cohorts.Cohorts;

@@ -1,3 +1,5 @@
+using Platform.Domain;
+
 namespace Platform.Cohorts.Cohorts;
 
 /// <summary>
