@@ -7,6 +7,7 @@ internal static class ServiceClients
         builder.Services.AddTransient<ForwardReader>();
         builder.Add<CohortsClient>("services:cohorts:http:0");
         builder.Add<TrainingClient>("services:training:http:0");
+        builder.Add<OfferingsClient>("services:training:http:0");
         builder.Add<DirectoryClient>("services:gateway:internal:0");
     }
 
