@@ -8,6 +8,13 @@ namespace Platform.Demo;
 internal sealed record Story(
     IReadOnlyList<Staff> NationalStaff, IReadOnlyList<Affiliate> Affiliates, IReadOnlyList<Person> Participants)
 {
+    /// <summary>What the national centre offers. The first is in its middle today.</summary>
+    public IReadOnlyList<Series> Series { get; } =
+    [
+        new("its-my-life-webinars", FirstInDays: -28, Every: 28, Sessions: 3, new TimeOnly(14, 0), SmallSession: 3, Places: 6),
+        new("strong-peer-support-in-ccbhcs", FirstInDays: 9, Every: 35, Sessions: 3, new TimeOnly(14, 0)),
+    ];
+
     public static Story OfTheDemo { get; } = new(
     [
         new("Naomi", "Prescott", "training-staff"),
