@@ -21,6 +21,8 @@ public sealed record SiteOpened(
 /// <param name="Sites">The sites it covers if not all.</param>
 /// <param name="Active">False once the membership has been taken away.</param>
 /// <param name="Version">The membership's version.</param>
+/// <param name="Email">Where the staff member's mail goes; absent in events of before it was told.</param>
+/// <param name="Language">The language of their mail, <c>en</c> or <c>es</c>; absent likewise.</param>
 public sealed record MembershipChanged(
     Guid OrganizationId,
     Guid MembershipId,
@@ -31,4 +33,6 @@ public sealed record MembershipChanged(
     IReadOnlyList<Guid> Sites,
     bool Active,
     int Version,
-    DateTimeOffset At);
+    DateTimeOffset At,
+    string? Email = null,
+    string? Language = null);

@@ -42,7 +42,22 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
         _tally.Meetings += (await Task.WhenAll(diaries)).Sum();
 
         await SeeAssistanceOpened(trainer, cancel);
+        await Train(trainer, cancel);
         return _tally;
+    }
+
+    private async Task Train(PlatformClient staff, CancellationToken cancel)
+    {
+        var trainer = new Trainer(staff, today, _tally);
+        foreach (var series in story.Series)
+        {
+            await trainer.Publish(series, cancel);
+            foreach (var affiliate in story.Affiliates)
+            {
+                var director = Client(affiliate, affiliate.Staff.First(member => member.Role == "program-director"));
+                await trainer.Enroll(director, affiliate, series, cancel);
+            }
+        }
     }
 
     /// <summary>The administrator by the token that an earlier run made, or else by the one the platform was born with.</summary>
@@ -388,13 +403,16 @@ internal sealed class Tally
     public int Launches { get; set; }
     public int Partners { get; set; }
     public int Meetings { get; set; }
+    public int Offerings { get; set; }
+    public int Enrolled { get; set; }
 
     public override string ToString() =>
-        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners + Meetings == 0
+        Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners + Meetings
+        + Offerings + Enrolled == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
               {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups, and
-              {Meetings} records of meetings.
+              {Meetings} records of meetings; {Offerings} offerings with {Enrolled} enrollments.
               """;
 }

@@ -21,6 +21,13 @@ internal sealed record Story(
         new(["walking", "chess", "movies"], ["mon-afternoon"], ["en"], "far", "man", "noPreference", "Would like a whole day now and then"),
     ];
 
+    /// <summary>What the national centre offers. The first is in its middle today.</summary>
+    public IReadOnlyList<Series> Series { get; } =
+    [
+        new("its-my-life-webinars", FirstInDays: -28, Every: 28, Sessions: 3, new TimeOnly(14, 0), SmallSession: 3, Places: 6),
+        new("strong-peer-support-in-ccbhcs", FirstInDays: 9, Every: 35, Sessions: 3, new TimeOnly(14, 0)),
+    ];
+
     public static Story OfTheDemo { get; } = new(
     [
         new("Naomi", "Prescott", "training-staff"),

@@ -8,7 +8,19 @@ internal static class TrainingPolicies
     public const string KeepCredentials = "training.credentials";
     public const string ReadAssistance = "training.assistance";
 
+    /// <summary>Plan, publish and hold offerings.</summary>
+    public const string KeepOfferings = "training.offerings";
+
+    /// <summary>Enrol people: a director those of the own sites, training staff anybody.</summary>
+    public const string Enroll = "training.enroll";
+
+    /// <summary>See what oneself is enrolled in.</summary>
+    public const string Attend = "training.attend";
+
     public static IServiceCollection AddTrainingPolicies(this IServiceCollection services) => services
         .AddNationalPolicy(KeepCredentials, Roles.TrainingStaff)
-        .AddPolicy(ReadAssistance, Roles.TrainingStaff, Roles.ProgramDirector);
+        .AddPolicy(ReadAssistance, Roles.TrainingStaff, Roles.ProgramDirector)
+        .AddNationalPolicy(KeepOfferings, Roles.TrainingStaff)
+        .AddPolicy(Enroll, Roles.TrainingStaff, Roles.ProgramDirector)
+        .AddPolicy(Attend, [.. Roles.All]);
 }

@@ -9,6 +9,6 @@ public sealed class RefusalsTests
         Assert.Empty(RefusalCodes.Faults(
             typeof(Program).Assembly,
             "Platform.Cohorts.Refusals",
-            "field.choices", "field.date-missing", "field.date-twice", "field.day", "field.group-size", "field.lines",
-            "field.one-line", "field.own-interests", "field.person-missing", "field.person-twice"));
+            "field.choices", "field.date-missing", "field.date-twice", "field.group-size", "field.own-interests",
+            "field.person-missing", "field.person-twice"));
 }

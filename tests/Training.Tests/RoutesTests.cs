@@ -22,7 +22,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task Are_closed_to_whoever_is_not_signed_in()
     {
         var place = await APlace();
-        foreach (var route in await RouteTable.Of(app.Services))
+        foreach (var route in await Guarded())
         {
             var response = await app.CreateAnonymousClient().SendAsync(Sample(route, place), Cancel);
 
@@ -35,7 +35,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
     public async Task Are_refused_to_every_role_but_their_own()
     {
         var place = await APlace();
-        foreach (var route in await RouteTable.Of(app.Services))
+        foreach (var route in await Guarded())
         {
             foreach (var role in Roles.All)
             {
@@ -54,11 +54,11 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
     {
         var place = await APlace();
         var http = app.CreateClient(TestCaller.In(place.Organization, Roles.TrainingStaff));
-        foreach (var route in await RouteTable.Of(app.Services))
+        foreach (var route in await Guarded())
         {
             var response = await http.SendAsync(Sample(route, place), Cancel);
 
-            if (route.Policy is TrainingPolicies.KeepCredentials or OperationsApi.Policy)
+            if (route.Policy is TrainingPolicies.KeepCredentials or TrainingPolicies.KeepOfferings or OperationsApi.Policy)
                 Assert.Equal((route, HttpStatusCode.Forbidden), (route, response.StatusCode));
             else
                 Assert.DoesNotContain($"{place.Site}", await Shown(response), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
     {
         var (here, there) = (await APlace(), await APlace());
         var before = await app.TrainingStaff().Get($"/training/credentials/{there.Credential}");
-        foreach (var route in await RouteTable.Of(app.Services))
+        foreach (var route in await Guarded())
         {
             var caller = TestCaller.In(here.Organization, [.. Roles.All.Except(Roles.National)]);
 
@@ -78,13 +78,16 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
 
             var expected = route switch
             {
-                { Policy: TrainingPolicies.KeepCredentials or OperationsApi.Policy } => HttpStatusCode.Forbidden,
-                { Pattern: "/training/assistance" } => HttpStatusCode.OK,
+                { Policy: TrainingPolicies.KeepCredentials or TrainingPolicies.KeepOfferings or OperationsApi.Policy } =>
+                    HttpStatusCode.Forbidden,
+                // Their own part of what is everybody's.
+                { Pattern: "/training/assistance" or "/training/enrollments/mine" or "/training/sessions/{id}/people" } =>
+                    HttpStatusCode.OK,
                 _ => HttpStatusCode.NotFound,
             };
             Assert.Equal((route, expected), (route, response.StatusCode));
             var shown = await Shown(response);
-            foreach (var id in (Guid[])[there.Organization, there.Site, there.Person, there.Credential])
+            foreach (var id in (Guid[])[there.Organization, there.Site, there.Person, there.Credential, there.Enrollment])
                 Assert.DoesNotContain($"{id}", shown, StringComparison.Ordinal);
         }
 
@@ -119,6 +122,34 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
             "GET /training/credentials/{id}" => ($"/training/credentials/{place.Credential}", null),
             "POST /training/credentials/{id}/revocation" =>
                 ($"/training/credentials/{place.Credential}/revocation", new { reason = "A sample" }),
+            "GET /training/templates" => ("/training/templates", null),
+            "GET /training/templates/{code}" => ("/training/templates/its-my-life-webinars", null),
+            "POST /training/offerings" =>
+                ("/training/offerings", new { template = "its-my-life-webinars", firstOn = "2026-04-02" }),
+            "GET /training/offerings" => ("/training/offerings", null),
+            "GET /training/offerings/{id}" => ($"/training/offerings/{place.Offering}", null),
+            "PUT /training/offerings/{id}" => ($"/training/offerings/{place.Offering}", Given.AText()),
+            "POST /training/offerings/{id}/publication" => ($"/training/offerings/{place.Offering}/publication", null),
+            "POST /training/offerings/{id}/sessions" =>
+                ($"/training/offerings/{place.Offering}/sessions", Given.ASession()),
+            "GET /training/sessions" => ("/training/sessions", null),
+            "GET /training/sessions/{id}" => ($"/training/sessions/{place.Session}", null),
+            "PUT /training/sessions/{id}" => ($"/training/sessions/{place.Session}", Given.AChange()),
+            "POST /training/sessions/{id}/move" => ($"/training/sessions/{place.Session}/move", Given.AMove()),
+            "POST /training/sessions/{id}/cancellation" =>
+                ($"/training/sessions/{place.Session}/cancellation", new { reason = "A sample" }),
+            "POST /training/sessions/{id}/guests" =>
+                ($"/training/sessions/{place.Session}/guests", new { name = "Pat Guest", place.Organization }),
+            "GET /training/sessions/{id}/people" => ($"/training/sessions/{place.Session}/people", null),
+            "POST /training/enrollments" => (
+                "/training/enrollments",
+                new { organizationId = place.Organization, offeringId = place.Offering, personIds = new[] { place.Person } }),
+            "GET /training/enrollments/mine" => ("/training/enrollments/mine", null),
+            "GET /training/enrollments/{id}" => ($"/training/enrollments/{place.Enrollment}", null),
+            "POST /training/enrollments/{id}/cancellation" =>
+                ($"/training/enrollments/{place.Enrollment}/cancellation", null),
+            "GET /training/organizations" => ("/training/organizations", null),
+            "GET /training/staff" => ($"/training/staff?organizationId={place.Organization}", null),
             "GET /training/assistance" => ("/training/assistance", null),
             "GET /training/assistance/{siteId}" => ($"/training/assistance/{place.Site}", null),
             "GET /training/operations" => ("/training/operations", null),
@@ -146,8 +177,21 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
         var organization = await app.AnOrganization();
         var (site, person) = (await app.ASite(organization), await app.ACoach(organization));
         await app.Deliver(app.Launch(organization, site));
-        return new Place(organization, site, person, await app.ACredential(organization, person));
+        var offering = await app.APublishedOffering();
+        var enrollment = (await app.Enroll(app.Director(organization), offering, [person]))[0];
+        return new Place(
+            organization,
+            site,
+            person,
+            await app.ACredential(organization, person),
+            offering,
+            (await app.SessionsOf(offering))[0],
+            enrollment);
     }
 
-    private sealed record Place(Guid Organization, Guid Site, Guid Person, Guid Credential);
+    private async Task<IEnumerable<GuardedRoute>> Guarded() =>
+        (await RouteTable.Of(app.Services)).Where(route => route.Policy != "anyone");
+
+    private sealed record Place(
+        Guid Organization, Guid Site, Guid Person, Guid Credential, Guid Offering, Guid Session, Guid Enrollment);
 }

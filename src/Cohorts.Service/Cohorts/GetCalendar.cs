@@ -4,6 +4,7 @@ using Platform.Cohorts.Curricula;
 using Platform.Cohorts.Data;
 using Platform.Cohorts.Meetings;
 using Platform.Data;
+using Platform.Domain;
 using Platform.ServiceDefaults;
 
 namespace Platform.Cohorts.Cohorts;

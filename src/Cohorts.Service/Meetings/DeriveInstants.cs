@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Cohorts.Data;
 using Platform.Data;
+using Platform.Domain;
 
 namespace Platform.Cohorts.Meetings;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Platform.Cohorts.Cohorts;
 using Platform.Cohorts.Data;
 using Platform.Cohorts.Participants;
+using Platform.Domain;
 using Platform.ServiceDefaults;
 
 namespace Platform.Cohorts.Meetings;

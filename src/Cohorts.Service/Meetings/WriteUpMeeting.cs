@@ -10,11 +10,11 @@ namespace Platform.Cohorts.Meetings;
 internal static class WriteUpMeeting
 {
     public sealed record Request(
-        [Lines(MeetingNotes.MaxText)] string? TryOutWent,
-        [Lines(MeetingNotes.MaxText)] string? GroupNeeds,
-        [Lines(MeetingNotes.MaxText)] string? PersonalNeeds,
-        [Lines(MeetingNotes.MaxText)] string? CommonThreads,
-        [Lines(MeetingNotes.MaxText)] string? Other,
+        [Prose(MeetingNotes.MaxText)] string? TryOutWent,
+        [Prose(MeetingNotes.MaxText)] string? GroupNeeds,
+        [Prose(MeetingNotes.MaxText)] string? PersonalNeeds,
+        [Prose(MeetingNotes.MaxText)] string? CommonThreads,
+        [Prose(MeetingNotes.MaxText)] string? Other,
         [OneLine(MeetingNotes.MaxTryOut)] string? TryOut);
 
     public static async Task<Results<NoContent, NotFound>> Handle(

@@ -107,8 +107,18 @@ internal sealed class Membership : Aggregate
     }
 
     private void NoteChange(Person person, DateTimeOffset now) => Note(new MembershipChanged(
-        OrganizationId, Id, PersonId, person.FullName, Role, AllSites, [.. Sites],
-        EndedAt is null && SuspendedAt is null, NextVersion, now));
+        OrganizationId,
+        Id,
+        PersonId,
+        person.FullName,
+        Role,
+        AllSites,
+        [.. Sites],
+        EndedAt is null && SuspendedAt is null,
+        NextVersion,
+        now,
+        person.Email,
+        person.Language));
 
     private static RuleViolationException RoleUnknown(string role) => new("membership.role-unknown", role);
     private static RuleViolationException RoleNotHere(string role) => new("membership.role-not-here", role);

@@ -11,6 +11,7 @@ internal static class ServiceClients
         builder.Add<MeetingsClient>("services:cohorts:http:0");
         builder.Add<TrainingClient>("services:training:http:0");
         builder.Named(OperationsClient.Casework, "services:casework:http:0");
+        builder.Add<OfferingsClient>("services:training:http:0");
         builder.Add<DirectoryClient>("services:gateway:internal:0");
     }
 

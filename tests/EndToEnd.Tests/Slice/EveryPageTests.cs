@@ -116,6 +116,38 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["sign-in-sheet"] = new(
             "peer-life-coach", account => $"{Group(account, 0)}/meetings", page => OpenPart(page, "sign-in-sheet")),
         ["lessons"] = new("peer-life-coach", account => $"/o/{account.Organization}/lessons"),
+        ["catalog"] = new(null, _ => "/catalog"),
+        ["catalog-none"] = new(null, _ => "/catalog?search=nothing+of+that+name"),
+        ["catalog-offering"] = new(null, _ => $"/catalog/{Webinars}"),
+        ["catalog-offering-of-clinics"] = new("program-director", _ => $"/catalog/{Clinics}"),
+        ["training-desk"] = new("training-staff", account => Training(account)),
+        ["training-of-director"] = new("program-director", account => Training(account)),
+        ["training-mine"] = new("peer-life-coach", account => $"{Training(account)}/mine"),
+        ["training-mine-none"] = new("operations", account => $"{Training(account)}/mine"),
+        ["offerings"] = new("training-staff", account => $"{Training(account)}/offerings"),
+        ["offering"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}"),
+        ["offering-new"] = new("training-staff", account => $"{Training(account)}/offerings/new"),
+        ["offering-new-dates"] = new(
+            "training-staff", account => $"{Training(account)}/offerings/new?template=strong-peer-support-in-ccbhcs"),
+        ["offering-new-errors"] = new(
+            "training-staff", account => $"{Training(account)}/offerings/new?template=its-my-life-webinars", Submit),
+        ["offering-text"] = new("training-staff", account => $"{Training(account)}/offerings/{Clinics}/text"),
+        ["offering-publication"] = new("training-staff", account => $"{Training(account)}/offerings/{Clinics}/publication"),
+        ["offering-session-new"] = new("training-staff", account => $"{Training(account)}/offerings/{Clinics}/sessions/new"),
+        ["session"] = new("training-staff", account => $"{Training(account)}/offerings/{Clinics}", ToSession),
+        ["session-people"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/people")),
+        ["session-sheet"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/people/sheet")),
+        ["session-plan"] = new("training-staff", account => $"{Training(account)}/offerings/{Clinics}", page => ToSession(page, "/plan")),
+        ["session-move"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/move")),
+        ["session-cancellation"] = new(
+            "training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/cancellation")),
+        ["enroll-whose"] = new("training-staff", account => $"{Training(account)}/enroll?offering={Webinars}"),
+        ["enroll"] = new("program-director", account => $"{Training(account)}/enroll?offering={Webinars}"),
+        ["enroll-errors"] = new("program-director", account => $"{Training(account)}/enroll?offering={Webinars}", Submit),
+        ["unenroll"] = new(
+            "program-director",
+            account => $"{Training(account)}/enroll?offering={Webinars}",
+            page => page.Locator("a[href$='/cancellation']").First.ClickAsync()),
         ["assistance"] = new("training-staff", account => $"/o/{account.Organization}/training/assistance"),
         ["assistance-site"] = new(
             "training-staff", account => $"/o/{account.Organization}/training/assistance/{TwoRivers.SiteId("eastside")}"),
@@ -162,6 +194,21 @@ public sealed class EveryPageTests(RunningPlatform platform)
 
         Assert.Empty(errors);
         await page.Context.CloseAsync();
+    }
+
+    private static Guid Webinars => Story.OfTheDemo.Series[0].Id;
+
+    private static Guid Clinics => Story.OfTheDemo.Series[1].Id;
+
+    private static string Training(Account account) => $"/o/{account.Organization}/training";
+
+    // The last session of an offering is the one with a waitlist in the story.
+    private static Task ToSession(IPage page) => ToSession(page, "");
+
+    private static async Task ToSession(IPage page, string part)
+    {
+        var session = await page.Locator("main tbody th a").Last.GetAttributeAsync("href");
+        await page.GotoAsync(session + part);
     }
 
     private static bool IsAffiliates(string role) =>

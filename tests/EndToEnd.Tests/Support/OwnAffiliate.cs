@@ -122,6 +122,12 @@ internal sealed class OwnAffiliate
         coaches => coaches.Items.Exists(known => known.Id == coach.Id && known.Certified),
         Cancel);
 
+    public Task SeeStaffInTraining() => Patience.Until(
+        "Training knows who works here",
+        stop => As(Director).Get<Listed<KnownStaff>>("/training/staff", stop),
+        staff => staff.Items.Exists(known => known.Id == Coach.Id && known.HasEmail),
+        Cancel);
+
     /// <summary>A group that is being formed, with people in it, who have been there since the first meeting if that is past.</summary>
     public async Task<Guid> AGroup(
         string name, int people, Employee? coach = null, Guid? site = null, DateOnly? firstMeetingOn = null)
@@ -168,6 +174,8 @@ internal sealed class OwnAffiliate
     private sealed record MadeToken(string Token);
 
     private sealed record Listed<T>(List<T> Items);
+
+    private sealed record KnownStaff(Guid Id, bool HasEmail);
 
     private sealed record KnownCoach(Guid Id, bool Certified);
 }

@@ -21,15 +21,20 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
                 "audit_unsealed: platform",
                 "credential_kinds: shared",
                 "credentials: organization, nation reads",
+                "enrollments: organization, nation reads",
                 "handled_commands: platform",
                 "inbox: platform",
                 "mail: platform",
                 "memberships: organization, nation reads",
+                "offering_templates: shared",
+                "offerings: shared",
                 "organizations: organization, nation reads",
                 "outbox: platform",
+                "sessions: shared",
                 "site_assistance: organization, nation reads",
                 "sites: organization, nation reads",
                 "staff: organization, nation reads",
+                "waiting_places: shared",
             ],
             await app.Query(null, db => TenantWall.Describe(owner, db.Model)));
     }
@@ -57,7 +62,9 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
     private async Task<Guid> AWorld()
     {
         var organization = await app.AnOrganization();
-        await app.ACredential(organization, await app.ACoach(organization));
+        var coach = await app.ACoach(organization);
+        await app.ACredential(organization, coach);
+        await app.Enroll(app.Director(organization), await app.APublishedOffering(), [coach]);
         await app.Deliver(app.Launch(organization, await app.ASite(organization)));
         return organization;
     }

@@ -14,10 +14,11 @@ public sealed class TrainingApp() : ServiceApp<Program>("training")
 {
     public static readonly DateOnly March2 = new(2026, 3, 2);
 
-    private readonly Guid _centre = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+    /// <summary>The national centre's organisation.</summary>
+    public Guid Centre { get; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
     /// <summary>The national centre's training staff.</summary>
-    public HttpClient TrainingStaff() => CreateClient(TestCaller.AtCentre(_centre, Roles.TrainingStaff));
+    public HttpClient TrainingStaff() => CreateClient(TestCaller.AtCentre(Centre, Roles.TrainingStaff));
 
     /// <summary>A director of all of an organisation's sites, or of the ones named.</summary>
     public HttpClient Director(Guid organizationId, params Guid[] sites)
@@ -52,6 +53,20 @@ public sealed class TrainingApp() : ServiceApp<Program>("training")
 
     public MembershipChanged Membership(Guid organizationId, Guid personId, string name = "Dana Reyes") => new(
         organizationId, NewId(), personId, name, Roles.PeerLifeCoach, true, [], true, 1, Clock.GetUtcNow());
+
+    /// <summary>Somebody who works at all sites of an organisation, or at the ones named, and can be reached by mail.</summary>
+    public async Task<Guid> AColleague(Guid organizationId, string name, string? email = null, params Guid[] sites)
+    {
+        var person = NewId();
+        await Deliver(Membership(organizationId, person, name) with
+        {
+            AllSites = sites is [],
+            Sites = sites,
+            Email = email ?? $"{name.Replace(' ', '.').ToLowerInvariant()}@example.org",
+            Language = "en",
+        });
+        return person;
+    }
 
     public CohortLaunched Launch(Guid organizationId, Guid siteId, DateOnly? startsOn = null)
     {

@@ -95,9 +95,9 @@ public sealed partial class ShellTests(WebApp app) : IClassFixture<WebApp>
         var staff = await Words(Roles.TrainingStaff);
 
         Assert.Equal(["Today", "Groups", "Lessons"], coach);
-        Assert.Equal(["Today", "Groups", "Assistance", "People"], director);
+        Assert.Equal(["Today", "Groups", "Training", "Assistance", "People"], director);
         Assert.Equal(["Today"], caseManager);
-        Assert.Equal(["Desk", "Assistance"], staff);
+        Assert.Equal(["Desk", "Offerings", "Assistance"], staff);
     }
 
     private async Task<string[]> Words(string role)

@@ -1,10 +1,10 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Tests.Support;
+using Platform.Domain;
 
-namespace Platform.Cohorts.Tests.Meetings;
+namespace Platform.Cohorts.Tests.Domain;
 
 public sealed class LocalMomentTests
 {

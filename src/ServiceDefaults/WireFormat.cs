@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Platform.Casework;
+namespace Platform.ServiceDefaults;
 
-/// <summary>How this service writes what JSON has no words for.</summary>
-internal static class WireFormat
+/// <summary>How a service writes what JSON has no words for.</summary>
+public static class WireFormat
 {
     public static void Apply(JsonSerializerOptions json)
     {
@@ -13,7 +13,7 @@ internal static class WireFormat
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
     }
 
-    /// <summary>Times of day as the clock on a site's wall shows them: <c>"14:00"</c>. Visits begin on the minute.</summary>
+    /// <summary>Times of day as the clock on the wall shows them: <c>"14:00"</c>. What is agreed on begins on the minute.</summary>
     private sealed class TimeOnAWall : JsonConverter<TimeOnly>
     {
         private const string Format = "HH:mm";

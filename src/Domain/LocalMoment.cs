@@ -1,19 +1,19 @@
-namespace Platform.Cohorts.Meetings;
+namespace Platform.Domain;
 
-/// <summary>What the change of clocks does to a time of day at a site.</summary>
-internal enum ClockChange
+/// <summary>What a change of clocks does to a time of day at a place.</summary>
+public enum ClockChange
 {
     None,
 
-    /// <summary>The clock skips the time, so that the meeting begins at the next one that there is.</summary>
+    /// <summary>The clock skips the time, so that what was agreed on begins at the next one that there is.</summary>
     MissingHour,
 
     /// <summary>The clock shows the time twice; the first is meant.</summary>
     DoubledHour,
 }
 
-/// <summary>The instant at which the clock on a site's wall shows a date and time, for the first time.</summary>
-internal readonly record struct LocalMoment(DateTimeOffset Instant, ClockChange Change)
+/// <summary>The instant at which the clock on a place's wall shows a date and time, for the first time.</summary>
+public readonly record struct LocalMoment(DateTimeOffset Instant, ClockChange Change)
 {
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
