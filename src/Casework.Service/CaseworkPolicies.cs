@@ -23,6 +23,9 @@ internal static class CaseworkPolicies
     /// <summary>To write in the records of people that one's team serves: both of a team alike.</summary>
     public const string KeepRecords = "casework.keep-records";
 
+    /// <summary>To answer a concern: the team, and who supervises it.</summary>
+    public const string AnswerConcerns = "casework.answer-concerns";
+
     public static IServiceCollection AddCaseworkPolicies(this IServiceCollection services)
     {
         string[] workers = [Roles.CaseManager, Roles.PeerSupportSpecialist];
@@ -32,6 +35,7 @@ internal static class CaseworkPolicies
             .AddPolicy(FormTeams, Roles.ProgramDirector)
             .AddPolicy(Cover, [.. workers, .. supervisors, Roles.ProgramDirector])
             .AddPolicy(ReadRecords, [.. workers, .. supervisors])
-            .AddPolicy(KeepRecords, workers);
+            .AddPolicy(KeepRecords, workers)
+            .AddPolicy(AnswerConcerns, [.. workers, .. supervisors]);
     }
 }

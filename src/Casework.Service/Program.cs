@@ -1,7 +1,12 @@
 using Platform.Casework;
+using Platform.Casework.Concerns;
+using Platform.Casework.Contacts;
 using Platform.Casework.Credentials;
 using Platform.Casework.Data;
+using Platform.Casework.Duties;
 using Platform.Casework.Episodes;
+using Platform.Casework.Fidelity;
+using Platform.Casework.Morning;
 using Platform.Casework.Participants;
 using Platform.Casework.Sites;
 using Platform.Casework.Staff;
@@ -36,5 +41,10 @@ app.MapTeams();
 app.MapPeople();
 app.MapPlans();
 app.MapGroup("/casework").MapOperations();
+app.MapContacts();
+app.MapDuties();
+app.MapConcerns();
+app.MapMorning();
+app.MapFidelity();
 
 await app.RunOrMigrate<CaseworkDb>(args, (db, _, cancel) => PublishedTemplates.Store(db, cancel));

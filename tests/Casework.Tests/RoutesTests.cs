@@ -47,6 +47,27 @@ public sealed class RoutesTests(CaseworkApp app)
             ($"/casework/people/{known.Person}/plan/sessions/drt/2/skip", null),
         ["POST /casework/people/{id}/end"] = known =>
             ($"/casework/people/{known.Person}/end", new { on = "2026-03-02", kind = "other", reason = "Changed" }),
+        ["GET /casework/teams/{id}/morning"] = known => ($"/casework/teams/{known.Affiliate.TeamId}/morning", null),
+        ["GET /casework/teams/{id}/fidelity"] = known => ($"/casework/teams/{known.Affiliate.TeamId}/fidelity", null),
+        ["GET /casework/people/{id}/fidelity"] = known => ($"/casework/people/{known.Person}/fidelity", null),
+        ["GET /casework/contact-kinds"] = _ => ("/casework/contact-kinds", null),
+        ["GET /casework/people/{id}/contacts"] = known => ($"/casework/people/{known.Person}/contacts", null),
+        ["POST /casework/people/{id}/contacts"] = known =>
+            ($"/casework/people/{known.Person}/contacts", Affiliate.AContact(note: "Changed")),
+        ["POST /casework/people/{id}/contact-batches"] = known =>
+            ($"/casework/people/{known.Person}/contact-batches", new { contacts = new[] { Affiliate.AContact(note: "Changed") } }),
+        ["POST /casework/people/{id}/duties"] = known =>
+            ($"/casework/people/{known.Person}/duties", new { assigneeId = known.Affiliate.PeerId, kind = "home-visit", on = "2026-03-09" }),
+        ["GET /casework/duties/{id}"] = known => ($"/casework/duties/{known.Duty}", null),
+        ["PUT /casework/duties/{id}"] = known =>
+            ($"/casework/duties/{known.Duty}", new { assigneeId = known.Affiliate.PeerId, on = "2026-03-10" }),
+        ["POST /casework/duties/{id}/end"] = known => ($"/casework/duties/{known.Duty}/end", new { }),
+        ["POST /casework/people/{id}/concerns"] = known =>
+            ($"/casework/people/{known.Person}/concerns", new { text = "Changed", dueOn = "2026-03-03", dueAt = "13:00" }),
+        ["GET /casework/concerns"] = _ => ("/casework/concerns", null),
+        ["GET /casework/concerns/{id}"] = known => ($"/casework/concerns/{known.Concern}", null),
+        ["POST /casework/concerns/{id}/answer"] = known => ($"/casework/concerns/{known.Concern}/answer", new { answer = "Changed" }),
+        ["POST /casework/concerns/{id}/escalation"] = known => ($"/casework/concerns/{known.Concern}/escalation", new { }),
     };
 
     /// <summary>Of the service's own machinery, which knows no record: for the centre's operations alone.</summary>
@@ -62,12 +83,16 @@ public sealed class RoutesTests(CaseworkApp app)
     };
 
     /// <summary>Lists, which are empty for whom there is nothing.</summary>
-    private static readonly string[] Lists = ["GET /casework/sites", "GET /casework/teams", "GET /casework/people"];
+    private static readonly string[] Lists = ["GET /casework/sites", "GET /casework/teams", "GET /casework/people", "GET /casework/concerns", "GET /casework/contact-kinds"];
 
     /// <summary>What takes an Idempotency-Key and no version, or both.</summary>
-    private static readonly string[] Once = ["POST /casework/teams", "POST /casework/people", "POST /casework/teams/{id}/covers"];
+    private static readonly string[] Once =
+    [
+        "POST /casework/teams", "POST /casework/people", "POST /casework/teams/{id}/covers", "POST /casework/people/{id}/contacts",
+        "POST /casework/people/{id}/contact-batches", "POST /casework/people/{id}/duties", "POST /casework/people/{id}/concerns",
+    ];
 
-    private static readonly string[] Blind = ["POST /casework/teams", "POST /casework/people"];
+    private static readonly string[] Blind = [.. Once.Except(["POST /casework/teams/{id}/covers"])];
 
     [Fact]
     public async Task Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
@@ -152,9 +177,9 @@ public sealed class RoutesTests(CaseworkApp app)
     {
         var known = await APerson();
 
-        foreach (var route in Samples.Keys.Where(route => route.Contains("/people", StringComparison.Ordinal)))
+        foreach (var route in Samples.Keys.Except(["GET /casework/sites", "GET /casework/workers"]))
             foreach (var role in new[] { Roles.CaseManager, Roles.PeerSupportSpecialist })
-                await FindsAndChangesNothing(known, route, known.Affiliate.At(role, known.Affiliate.SiteId));
+                await FindsAndChangesNothing(known, route, known.Affiliate.At(role, known.Affiliate.SiteId), allowed: HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -162,12 +187,13 @@ public sealed class RoutesTests(CaseworkApp app)
     {
         var known = await APerson();
 
-        foreach (var route in Samples.Keys.Where(route => route.Contains("/people", StringComparison.Ordinal)))
+        foreach (var route in Samples.Keys.Where(route => !route.Contains("/teams", StringComparison.Ordinal) || route.EndsWith("/morning", StringComparison.Ordinal)))
         {
             foreach (var role in new[] { Roles.ClinicalSupervisor, Roles.PeerNavigator })
             {
                 var response = await Send(known, route, known.Affiliate.At(role, known.Affiliate.SiteId));
-                var expected = route.StartsWith("GET", StringComparison.Ordinal) ? HttpStatusCode.OK : HttpStatusCode.Forbidden;
+                var expected = route.StartsWith("GET", StringComparison.Ordinal) ? HttpStatusCode.OK
+                    : route.EndsWith("/answer", StringComparison.Ordinal) ? HttpStatusCode.PreconditionFailed : HttpStatusCode.Forbidden;
                 Assert.Equal((route, expected), (route, response.StatusCode));
             }
         }
@@ -245,7 +271,8 @@ public sealed class RoutesTests(CaseworkApp app)
     {
         var worker = known.Affiliate.CaseManager;
         return $"{await worker.Get($"/casework/teams/{known.Affiliate.TeamId}")}{await worker.Get("/casework/people")}"
-            + $"{await worker.Get($"/casework/people/{known.Person}/plan")}";
+            + $"{await worker.Get($"/casework/people/{known.Person}/plan")}{await worker.Get($"/casework/people/{known.Person}")}"
+            + $"{await worker.Get($"/casework/teams/{known.Affiliate.TeamId}/morning")}{await worker.Get("/casework/concerns")}";
     }
 
     private async Task<Known> APerson()
@@ -258,12 +285,23 @@ public sealed class RoutesTests(CaseworkApp app)
         var person = await affiliate.APerson();
         (await affiliate.CaseManager.Post(
             $"/casework/people/{person}/plan/sessions/drt/2/skip", new { reason = "Known already" }, version: 1)).EnsureSuccessStatusCode();
-        return new Known(affiliate, person, (await cover.EnsureSuccessStatusCode().Read()).Id());
+        var duty = await affiliate.Peer.Post(
+            $"/casework/people/{person}/duties", new { kind = "home-visit", on = "2026-03-04", purpose = "Curtis shows his home" });
+        var concern = await affiliate.Peer.Post(
+            $"/casework/people/{person}/concerns", new { text = "Curtis has not slept", dueOn = "2026-03-03", dueAt = "13:00" });
+        (await affiliate.Peer.Post($"/casework/people/{person}/contacts", Affiliate.AContact(note: "Curtis read the timetable")))
+            .EnsureSuccessStatusCode();
+        return new Known(
+            affiliate,
+            person,
+            (await cover.EnsureSuccessStatusCode().Read()).Id(),
+            (await duty.EnsureSuccessStatusCode().Read()).Id(),
+            (await concern.EnsureSuccessStatusCode().Read()).Id());
     }
 
     private static string Name(GuardedRoute route) => $"{route.Method} {route.Pattern}";
 
-    private sealed record Known(Affiliate Affiliate, Guid Person, Guid Cover)
+    private sealed record Known(Affiliate Affiliate, Guid Person, Guid Cover, Guid Duty, Guid Concern)
     {
         public string[] PersonalSecrets => [$"{Person}", "Curtis", "Bell"];
 

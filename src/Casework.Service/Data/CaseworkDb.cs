@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Platform.Casework.Concerns;
+using Platform.Casework.Contacts;
 using Platform.Casework.Credentials;
+using Platform.Casework.Duties;
 using Platform.Casework.Episodes;
 using Platform.Casework.Participants;
 using Platform.Casework.Sites;
@@ -17,6 +20,9 @@ internal sealed class CaseworkDb(DbContextOptions<CaseworkDb> options, TimeProvi
     public DbSet<Team> Teams => Set<Team>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Episode> Episodes => Set<Episode>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Duty> Duties => Set<Duty>();
+    public DbSet<Concern> Concerns => Set<Concern>();
     public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
     public DbSet<SessionSeries> SessionSeries => Set<SessionSeries>();
     public DbSet<Site> Sites => Set<Site>();

@@ -1,3 +1,4 @@
+using Platform.Casework.Contacts;
 using Platform.Casework.Teams;
 using Platform.Casework.Templates;
 using Platform.Domain;
@@ -243,6 +244,33 @@ internal sealed class Episode : Aggregate
         return true;
     }
 
+    /// <summary>The phase that a day is in, as the plan stands.</summary>
+    public Phase? PhaseOn(DateOnly day) => _phases.Find(phase => phase.StartsOn <= day && day <= phase.EndsOn);
+
+    /// <summary>
+    /// A session was held or missed, the first time or again: by whose part it is, or by the other while that one is away,
+    /// and in its order, where the series has one.
+    /// </summary>
+    public void RecordSession(SessionSeries series, int number, bool held, DateOnly on, Hand by)
+    {
+        if (Find(series.Code, number) is not { } session) throw NoSuchSession();
+        if (!by.MayLead(series.LedBy)) throw NotYourPart();
+        if (session.SkippedOn is not null) throw SessionSkipped();
+        if (!held)
+        {
+            session.Miss();
+            return;
+        }
+
+        var before = _sessions
+            .Where(earlier => earlier.Series == series.Code && earlier.Number < number)
+            .Where(earlier => earlier.DoneOn is null && earlier.SkippedOn is null)
+            .MinBy(earlier => earlier.Number);
+        if (series.InOrder && session.DoneOn is null && before is not null) throw OutOfOrder(before.Number);
+
+        session.Hold(on);
+    }
+
     /// <summary>Ends the service. The record stays with the team.</summary>
     public void End(DateOnly on, EndKind kind, string reason, Guid byId, DateOnly today, DateTimeOffset now)
     {
@@ -271,6 +299,8 @@ internal sealed class Episode : Aggregate
 
     public static RuleViolationException NoSuchLength() => new("episode.no-such-length");
 
+    public static RuleViolationException HasEnded() => new("episode.ended");
+
     private static RuleViolationException WithoutHistory() => new("episode.not-eligible-history");
 
     private static RuleViolationException WithoutBothProblems() => new("episode.not-eligible-problems");
@@ -281,8 +311,6 @@ internal sealed class Episode : Aggregate
 
     private static RuleViolationException CaseloadFull(int served, int caseload) =>
         new("episode.caseload-full", served, caseload);
-
-    private static RuleViolationException HasEnded() => new("episode.ended");
 
     private static RuleViolationException EndDate(DateOnly admitted) => new("episode.end-date", admitted);
 
@@ -306,6 +334,12 @@ internal sealed class Episode : Aggregate
 
     private static RuleViolationException SessionOutsidePlan(DateOnly from, DateOnly until) =>
         new("session.outside-plan", from, until);
+
+    private static RuleViolationException NoSuchSession() => new("session.none");
+
+    private static RuleViolationException NotYourPart() => new("session.not-your-part");
+
+    private static RuleViolationException OutOfOrder(int first) => new("session.out-of-order", first);
 
     private static RuleViolationException TopicFixed() => new("session.topic-fixed");
 }

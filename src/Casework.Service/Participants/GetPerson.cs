@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Platform.Casework.Concerns;
+using Platform.Casework.Contacts;
 using Platform.Casework.Data;
+using Platform.Casework.Duties;
 using Platform.Casework.Episodes;
 using Platform.Casework.Sites;
 using Platform.Casework.Teams;
+using Platform.Casework.Templates;
 using Platform.Data;
 using Platform.ServiceDefaults;
 
@@ -42,7 +46,22 @@ internal static class GetPerson
 
         /// <summary>Since when the plan stands still, if it does.</summary>
         public DateOnly? PausedFrom { get; init; }
+
+        /// <summary>The next session of each series.</summary>
+        public IReadOnlyList<Session> NextSessions { get; init; } = [];
+        public IReadOnlyList<DutyItem> Duties { get; init; } = [];
+        public IReadOnlyList<ConcernItem> Concerns { get; init; } = [];
+
+        /// <summary>The last five.</summary>
+        public IReadOnlyList<ListContacts.Item> Contacts { get; init; } = [];
     }
+
+    public sealed record Session(string Series, int Number, string Topic, DateOnly DueOn);
+
+    public sealed record DutyItem(
+        Guid Id, string Kind, string KindTitle, string? Purpose, DateOnly On, TimeOnly? At, string Assignee);
+
+    private const int LastContacts = 5;
 
     /// <param name="Number">From 1.</param>
     public sealed record Current(int Number, string Code, DateOnly StartsOn, DateOnly EndsOn);
@@ -99,7 +118,35 @@ internal static class GetPerson
             .Select(pause => (DateOnly?)pause.From)
             .FirstOrDefaultAsync(cancel);
 
-        db.Audit.AddReads(caller, "episode", episode.Id, [id], "name", "plan");
+        var sessions = await db.Set<PlannedSession>()
+            .Where(session => session.EpisodeId == episode.Id && session.DoneOn == null && session.SkippedOn == null)
+            .OrderBy(session => session.Series).ThenBy(session => session.Number)
+            .Select(session => new { session.Series, session.SeriesVersion, session.Number, session.ReplacedTopic, session.DueOn })
+            .ToListAsync(cancel);
+        var duties = await db.Duties
+            .Where(duty => duty.ParticipantId == id && duty.State == DutyState.Open)
+            .OrderBy(duty => duty.On).ThenBy(duty => duty.At).ThenBy(duty => duty.Id)
+            .Take(Page.MaxSize)
+            .Select(duty => new DutyItem(
+                duty.Id,
+                duty.Kind,
+                ContactKind.TitleOf(duty.Kind),
+                duty.Purpose,
+                duty.On,
+                duty.At,
+                db.Staff.Single(member => member.Id == duty.AssigneeId).Name))
+            .ToListAsync(cancel);
+        var concerns = await ConcernItem.Of(db, db.Concerns
+                .Where(concern => concern.ParticipantId == id && concern.AnsweredAt == null)
+                .OrderBy(concern => concern.DueAt)
+                .Take(Page.MaxSize))
+            .ToListAsync(cancel);
+        var contacts = await ListContacts.Describe(db, db.Contacts
+                .Where(contact => contact.ParticipantId == id)
+                .OrderByDescending(contact => contact.On).ThenByDescending(contact => contact.Id)
+                .Take(LastContacts))
+            .ToListAsync(cancel);
+        db.Audit.AddReads(caller, "episode", episode.Id, [id], "name", "plan", "contact", "concern");
         await db.SaveChangesAsync(cancel);
 
         http.SetVersion(episode.Version);
@@ -130,6 +177,17 @@ internal static class GetPerson
         {
             Phase = episode.EndedOn is null ? phase : null,
             PausedFrom = episode.EndedOn is null ? pause : null,
+            NextSessions =
+            [
+                .. sessions.GroupBy(session => session.Series).Select(series => series.First()).Select(session => new Session(
+                    session.Series,
+                    session.Number,
+                    session.ReplacedTopic ?? PublishedTemplates.TopicOf(session.Series, session.SeriesVersion, session.Number),
+                    session.DueOn)),
+            ],
+            Duties = duties,
+            Concerns = concerns,
+            Contacts = [.. contacts.Select(ListContacts.InReadersWords)],
         });
     }
 }

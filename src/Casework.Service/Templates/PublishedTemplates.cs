@@ -37,6 +37,11 @@ internal static class PublishedTemplates
             .Select(versions => versions.MaxBy(known => known.Version)!),
     ];
 
+    /// <summary>The suggested topic of a session, in the reader's language.</summary>
+    public static string TopicOf(string series, int version, int number) =>
+        Series.FirstOrDefault(known => (known.Code, known.Version) == (series, version))?.Topics[number - 1].Title.ForReader()
+            ?? $"{number}";
+
     private static async Task Store<T>(
         CaseworkDb db, IReadOnlyList<T> published, Func<T, (string Code, int Version)> key, CancellationToken cancel)
         where T : class

@@ -19,8 +19,11 @@ public sealed class TablesTests(CaseworkApp app)
                 "audit_event: platform",
                 "audit_seal: platform",
                 "audit_unsealed: platform",
+                "concerns: organization",
+                "contacts: organization",
                 "covers: organization",
                 "credentials: organization",
+                "duties: organization",
                 "episodes: organization",
                 "handled_commands: platform",
                 "inbox: platform",
@@ -68,6 +71,10 @@ public sealed class TablesTests(CaseworkApp app)
         (await affiliate.CaseManager.Post($"/casework/teams/{affiliate.TeamId}/covers", cover, version: 1)).EnsureSuccessStatusCode();
         var pause = new { from = "2026-03-02", reason = "In hospital" };
         (await affiliate.CaseManager.Post($"/casework/people/{person}/plan/pause", pause, version: 1)).EnsureSuccessStatusCode();
+        var people = $"/casework/people/{person}";
+        (await affiliate.Peer.Post($"{people}/contacts", Affiliate.AContact())).EnsureSuccessStatusCode();
+        (await affiliate.Peer.Post($"{people}/duties", new { kind = "home-visit", on = "2026-03-04" })).EnsureSuccessStatusCode();
+        (await affiliate.Peer.Post($"{people}/concerns", new { text = "Tired", dueOn = "2026-03-03", dueAt = "13:00" })).EnsureSuccessStatusCode();
         return affiliate.OrganizationId;
     }
 }

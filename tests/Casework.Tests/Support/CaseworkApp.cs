@@ -123,6 +123,22 @@ internal sealed class Affiliate(ServiceApp<Program> app, Guid organizationId, Gu
         (await (await CaseManager.Post("/casework/people", Admission(givenName, familyName, admittedOn, months)))
             .EnsureSuccessStatusCode().Read()).Id();
 
+    /// <summary>Half an hour together, today unless another day is said.</summary>
+    public static Dictionary<string, object?> AContact(
+        string on = "2026-03-02", string kind = "transportation", string outcome = "held", int? session = null, string? note = null)
+    {
+        return new Dictionary<string, object?>
+        {
+            ["on"] = on,
+            ["minutes"] = 30,
+            ["place"] = "community",
+            ["outcome"] = outcome,
+            ["kind"] = kind,
+            ["sessionNumber"] = session,
+            ["note"] = note,
+        };
+    }
+
     private static Guid MembershipId(Guid personId, string role)
     {
         Span<byte> bytes = stackalloc byte[16];

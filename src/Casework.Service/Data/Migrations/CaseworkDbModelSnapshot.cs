@@ -23,6 +23,218 @@ namespace Platform.Casework.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Platform.Casework.Concerns.Concern", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("AnsweredById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answered_by_id");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<string>("EscalatesTo")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("escalates_to");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<Guid>("RaisedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_id");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_concerns");
+
+                    b.HasIndex("OrganizationId", "ParticipantId")
+                        .HasDatabaseName("ix_concerns_organization_id_participant_id");
+
+                    b.HasIndex("OrganizationId", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_concerns_organization_id_raised_at_id");
+
+                    b.HasIndex("OrganizationId", "TeamId", "DueAt")
+                        .HasDatabaseName("ix_concerns_open")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.ToTable("concerns", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Contacts.Contact", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByRole")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("by_role");
+
+                    b.Property<string>("Component")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("component");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<Guid?>("ForId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("for_id");
+
+                    b.Property<bool>("InGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_group");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<int?>("Phase")
+                        .HasColumnType("integer")
+                        .HasColumnName("phase");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("series");
+
+                    b.Property<int?>("SessionNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("session_number");
+
+                    b.Property<string>("Support")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("support");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_contacts");
+
+                    b.HasIndex("OrganizationId", "ById")
+                        .HasDatabaseName("ix_contacts_organization_id_by_id");
+
+                    b.HasIndex("OrganizationId", "EpisodeId", "Outcome", "On")
+                        .HasDatabaseName("ix_contacts_organization_id_episode_id_outcome_on");
+
+                    b.HasIndex("OrganizationId", "ParticipantId", "On", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_participant_id_on_id");
+
+                    b.HasIndex("OrganizationId", "TeamId", "On", "Id")
+                        .HasDatabaseName("ix_contacts_organization_id_team_id_on_id");
+
+                    b.ToTable("contacts", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
             modelBuilder.Entity("Platform.Casework.Credentials.Credential", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -66,6 +278,100 @@ namespace Platform.Casework.Data.Migrations
                         .HasDatabaseName("ix_credentials_organization_id_person_id_kind");
 
                     b.ToTable("credentials", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Duties.Duty", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssigneeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assignee_id");
+
+                    b.Property<TimeOnly?>("At")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<Guid>("PlannedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("planned_by_id");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("TeamId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("team_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_duties");
+
+                    b.HasIndex("OrganizationId", "AssigneeId")
+                        .HasDatabaseName("ix_duties_organization_id_assignee_id");
+
+                    b.HasIndex("OrganizationId", "EpisodeId")
+                        .HasDatabaseName("ix_duties_organization_id_episode_id");
+
+                    b.HasIndex("OrganizationId", "ParticipantId", "State", "On")
+                        .HasDatabaseName("ix_duties_organization_id_participant_id_state_on");
+
+                    b.HasIndex("OrganizationId", "TeamId", "State", "On")
+                        .HasDatabaseName("ix_duties_organization_id_team_id_state_on");
+
+                    b.ToTable("duties", (string)null);
 
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
@@ -1147,6 +1453,85 @@ namespace Platform.Casework.Data.Migrations
                     b.ToTable("outbox", (string)null);
 
                     b.HasAnnotation("Platform:TableKind", TableKind.Platform);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Concerns.Concern", b =>
+                {
+                    b.HasOne("Platform.Casework.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_participants_organization_id_participant_id");
+
+                    b.HasOne("Platform.Casework.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_concerns_teams_organization_id_team_id");
+                });
+
+            modelBuilder.Entity("Platform.Casework.Contacts.Contact", b =>
+                {
+                    b.HasOne("Platform.Casework.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contacts_staff_organization_id_by_id");
+
+                    b.HasOne("Platform.Casework.Episodes.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contacts_episodes_organization_id_episode_id");
+
+                    b.HasOne("Platform.Casework.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contacts_participants_organization_id_participant_id");
+
+                    b.HasOne("Platform.Casework.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contacts_teams_organization_id_team_id");
+                });
+
+            modelBuilder.Entity("Platform.Casework.Duties.Duty", b =>
+                {
+                    b.HasOne("Platform.Casework.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "AssigneeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_staff_organization_id_assignee_id");
+
+                    b.HasOne("Platform.Casework.Episodes.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_episodes_organization_id_episode_id");
+
+                    b.HasOne("Platform.Casework.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_participants_organization_id_participant_id");
+
+                    b.HasOne("Platform.Casework.Teams.Team", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_duties_teams_organization_id_team_id");
                 });
 
             modelBuilder.Entity("Platform.Casework.Episodes.Episode", b =>
