@@ -2,6 +2,7 @@ using Platform.Data;
 using Platform.ServiceDefaults;
 using Platform.Training;
 using Platform.Training.Assistance;
+using Platform.Training.Attendance;
 using Platform.Training.Catalog;
 using Platform.Training.Credentials;
 using Platform.Training.Data;
@@ -27,6 +28,7 @@ builder.AddServiceData<TrainingDb>("training", args, bus =>
 });
 builder.AddRefusals<TrainingDb>("Platform.Training.Refusals");
 builder.Services.AddScoped<SessionMails>();
+if (!MigrationStep.IsAskedFor(args)) builder.Services.AddHostedService<ForgetNames>();
 builder.Services.AddValidation();
 builder.Services.ConfigureHttpJsonOptions(json => WireFormat.Apply(json.SerializerOptions));
 
@@ -37,6 +39,7 @@ app.UseServiceData();
 app.MapCredentials();
 app.MapAssistance();
 app.MapGroup("/training").MapOperations();
+app.MapAttendance();
 app.MapCatalog();
 app.MapOfferings();
 app.MapSessions();

@@ -6,6 +6,10 @@ namespace Platform.Training;
 internal static class TrainingPolicies
 {
     public const string KeepCredentials = "training.credentials";
+
+    /// <summary>See who is certified until when: a director at the own sites, training staff everywhere.</summary>
+    public const string ReadCertifications = "training.certifications";
+
     public const string ReadAssistance = "training.assistance";
 
     /// <summary>Plan, publish and hold offerings.</summary>
@@ -17,10 +21,15 @@ internal static class TrainingPolicies
     /// <summary>See what oneself is enrolled in.</summary>
     public const string Attend = "training.attend";
 
+    /// <summary>Record who was at a session, by hand and from reports.</summary>
+    public const string KeepAttendance = "training.attendance";
+
     public static IServiceCollection AddTrainingPolicies(this IServiceCollection services) => services
         .AddNationalPolicy(KeepCredentials, Roles.TrainingStaff)
         .AddPolicy(ReadAssistance, Roles.TrainingStaff, Roles.ProgramDirector)
+        .AddNationalPolicy(KeepAttendance, Roles.TrainingStaff)
         .AddNationalPolicy(KeepOfferings, Roles.TrainingStaff)
         .AddPolicy(Enroll, Roles.TrainingStaff, Roles.ProgramDirector)
-        .AddPolicy(Attend, [.. Roles.All]);
+        .AddPolicy(Attend, [.. Roles.All])
+        .AddPolicy(ReadCertifications, Roles.TrainingStaff, Roles.ProgramDirector);
 }

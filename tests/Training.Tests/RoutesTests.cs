@@ -58,7 +58,8 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
         {
             var response = await http.SendAsync(Sample(route, place), Cancel);
 
-            if (route.Policy is TrainingPolicies.KeepCredentials or TrainingPolicies.KeepOfferings or OperationsApi.Policy)
+            if (route.Policy is TrainingPolicies.KeepCredentials or TrainingPolicies.KeepOfferings
+                or TrainingPolicies.KeepAttendance or OperationsApi.Policy)
                 Assert.Equal((route, HttpStatusCode.Forbidden), (route, response.StatusCode));
             else
                 Assert.DoesNotContain($"{place.Site}", await Shown(response), StringComparison.Ordinal);
@@ -78,8 +79,10 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
 
             var expected = route switch
             {
-                { Policy: TrainingPolicies.KeepCredentials or TrainingPolicies.KeepOfferings or OperationsApi.Policy } =>
-                    HttpStatusCode.Forbidden,
+                {
+                    Policy: TrainingPolicies.KeepCredentials or TrainingPolicies.KeepOfferings or TrainingPolicies.KeepAttendance
+                    or OperationsApi.Policy
+                } => HttpStatusCode.Forbidden,
                 // Their own part of what is everybody's.
                 { Pattern: "/training/assistance" or "/training/enrollments/mine" or "/training/sessions/{id}/people" } =>
                     HttpStatusCode.OK,
@@ -122,6 +125,29 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
             "GET /training/credentials/{id}" => ($"/training/credentials/{place.Credential}", null),
             "POST /training/credentials/{id}/revocation" =>
                 ($"/training/credentials/{place.Credential}/revocation", new { reason = "A sample" }),
+            "POST /training/credentials/{id}/renewal" =>
+                ($"/training/credentials/{place.Credential}/renewal", new { validUntil = "2029-12-31" }),
+            "GET /training/credentials/kinds" => ("/training/credentials/kinds", null),
+            "PUT /training/credentials/kinds/{code}" =>
+                ("/training/credentials/kinds/peer-life-coach", new { validMonths = 24 }),
+            "GET /training/certifications" => ($"/training/certifications?organizationId={place.Organization}", null),
+            "GET /training/sessions/{id}/attendance" => ($"/training/sessions/{place.Session}/attendance", null),
+            "GET /training/sessions/{id}/attendance/file" => ($"/training/sessions/{place.Session}/attendance/file", null),
+            "GET /training/sessions/{id}/attendance/{enrollmentId}" =>
+                ($"/training/sessions/{place.Session}/attendance/{place.Enrollment}", null),
+            "PUT /training/sessions/{id}/attendance/{enrollmentId}" =>
+                ($"/training/sessions/{place.Session}/attendance/{place.Enrollment}", new { state = "present" }),
+            "PUT /training/offerings/{id}/attendance-rule" =>
+                ($"/training/offerings/{place.Offering}/attendance-rule", new { percent = 80 }),
+            "POST /training/sessions/{id}/attendance-imports" =>
+                ($"/training/sessions/{place.Session}/attendance-imports", new { not = "a report" }),
+            "GET /training/attendance-imports/{id}" => ($"/training/attendance-imports/{place.Session}", null),
+            "GET /training/attendance-imports/{id}/rows" => ($"/training/attendance-imports/{place.Session}/rows", null),
+            "PUT /training/attendance-imports/{id}/rows" => (
+                $"/training/attendance-imports/{place.Session}/rows",
+                new { rows = new[] { new { id = place.Session, choice = "leftOut" } } }),
+            "POST /training/attendance-imports/{id}/save" => ($"/training/attendance-imports/{place.Session}/save", null),
+            "POST /training/attendance-imports/{id}/undo" => ($"/training/attendance-imports/{place.Session}/undo", null),
             "GET /training/templates" => ("/training/templates", null),
             "GET /training/templates/{code}" => ("/training/templates/its-my-life-webinars", null),
             "POST /training/offerings" =>

@@ -11,8 +11,8 @@ namespace Platform.Training.Credentials;
 /// <summary>The national training staff give a credential to somebody, in the organisation where that person works.</summary>
 internal static class AwardCredential
 {
-    private const string FirstDay = "2000-01-01";
-    private const string LastDay = "2100-12-31";
+    internal const string FirstDay = "2000-01-01";
+    internal const string LastDay = "2100-12-31";
 
     public sealed record Request(
         [UuidV7] Guid? Id,
@@ -55,8 +55,14 @@ internal static class AwardCredential
             request.ValidUntil!.Value,
             caller.PersonId,
             clock.GetUtcNow());
-        db.Credentials.Add(credential);
         db.Audit.Add(AuditEvent.Of(caller, AuditAction.Create, "credential", credential.Id));
+        await db.SaveNew(credential, holder.Name, cancel);
+        return TypedResults.Created($"/training/credentials/{credential.Id}", new Response(credential.Id));
+    }
+
+    internal static async Task SaveNew(this TrainingDb db, Credential credential, string holder, CancellationToken cancel)
+    {
+        db.Credentials.Add(credential);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -66,12 +72,10 @@ internal static class AwardCredential
             // Somebody else's award came between the look and the save; the database has decided.
             throw broken.ConstraintName switch
             {
-                CredentialMapping.NoOverlap => Credential.Overlapping(holder.Name),
+                CredentialMapping.NoOverlap => Credential.Overlapping(holder),
                 CredentialMapping.Key => Credential.IdTaken(),
                 _ => failure,
             };
         }
-
-        return TypedResults.Created($"/training/credentials/{credential.Id}", new Response(credential.Id));
     }
 }

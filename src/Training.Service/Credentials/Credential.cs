@@ -24,6 +24,9 @@ internal sealed class Credential : Aggregate
     /// <summary>The last day on which it holds.</summary>
     public DateOnly ValidUntil { get; private init; }
 
+    /// <summary>The credential that this one renews, if any.</summary>
+    public Guid? FollowsId { get; private set; }
+
     public DateTimeOffset AwardedAt { get; private init; }
     public Guid AwardedBy { get; private init; }
     public DateTimeOffset? RevokedAt { get; private set; }
@@ -64,6 +67,28 @@ internal sealed class Credential : Aggregate
         return credential;
     }
 
+    /// <summary>Awards a new one that follows this one: from the day after its last, unless another later day is named.</summary>
+    /// <param name="held">What the person already holds of this kind, this one included.</param>
+    /// <param name="validUntil">The last day, or null for as long as the kind is usually awarded.</param>
+    public Credential Renew(
+        Guid? id,
+        StaffMember holder,
+        IEnumerable<Credential> held,
+        CredentialKind kind,
+        DateOnly? validFrom,
+        DateOnly? validUntil,
+        Guid awardedBy,
+        DateTimeOffset now)
+    {
+        if (RevokedAt is { } revoked) throw RevokedNotRenewed(revoked);
+
+        var from = validFrom ?? ValidUntil.AddDays(1);
+        var until = validUntil ?? kind.LastDay(from) ?? throw LengthNotDecided();
+        var next = Award(id, holder, held, Kind, from, until, awardedBy, now);
+        next.FollowsId = Id;
+        return next;
+    }
+
     /// <summary>Ends the credential before its time, for good.</summary>
     public void Revoke(string reason, Guid revokedBy, DateTimeOffset now)
     {
@@ -89,6 +114,10 @@ internal sealed class Credential : Aggregate
 
     private static RuleViolationException EndsBeforeItBegins(DateOnly from, DateOnly until) =>
         new("credential.ends-before-it-begins", from, until);
+
+    private static RuleViolationException RevokedNotRenewed(DateTimeOffset at) => new("credential.revoked-not-renewed", at);
+
+    private static RuleViolationException LengthNotDecided() => new("credential.length-not-decided");
 
     private static RuleViolationException AlreadyRevoked(DateTimeOffset at) => new("credential.already-revoked", at);
 }

@@ -22,6 +22,10 @@ internal sealed class CredentialMapping : IEntityTypeConfiguration<Credential>
         credential.Property(c => c.RevocationReason).HasMaxLength(Credential.MaxReason);
         // The training staff name a credential without its organisation.
         credential.HasIndex(c => c.Id);
+        // Who is certified until when, soonest first: one organisation's and all's.
+        credential.HasIndex(c => new { c.OrganizationId, c.ValidUntil, c.Id }).HasFilter("revoked_at IS NULL");
+        credential.HasIndex(c => new { c.ValidUntil, c.Id }).HasFilter("revoked_at IS NULL");
+        credential.HasOne<Credential>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.FollowsId });
         credential.HasOne<StaffMember>().WithMany().HasForeignKey(c => new { c.OrganizationId, c.PersonId });
         credential.HasOne<CredentialKind>().WithMany().HasForeignKey(c => c.Kind);
     }

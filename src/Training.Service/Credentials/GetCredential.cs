@@ -19,7 +19,15 @@ internal static class GetCredential
         DateTimeOffset AwardedAt,
         DateTimeOffset? RevokedAt,
         string? RevocationReason,
-        int Version);
+        int Version,
+        string? OrganizationName,
+        Guid? FollowsId,
+        IReadOnlyList<Other> Others);
+
+    /// <summary>Another of the same kind that the person was awarded there, before or after.</summary>
+    public sealed record Other(Guid Id, DateOnly ValidFrom, DateOnly ValidUntil, DateTimeOffset? RevokedAt);
+
+    private const int MostOthers = 20;
 
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
         Guid id, TrainingDb db, HttpResponse response, CancellationToken cancel)
@@ -41,7 +49,21 @@ internal static class GetCredential
                 credential.AwardedAt,
                 credential.RevokedAt,
                 credential.RevocationReason,
-                credential.Version))
+                credential.Version,
+                db.Organizations
+                    .Where(known => known.OrganizationId == credential.OrganizationId)
+                    .Select(known => known.Name)
+                    .FirstOrDefault(),
+                credential.FollowsId,
+                db.Credentials
+                    .Where(other => other.OrganizationId == credential.OrganizationId
+                        && other.PersonId == credential.PersonId
+                        && other.Kind == credential.Kind
+                        && other.Id != credential.Id)
+                    .OrderByDescending(other => other.ValidFrom)
+                    .Take(MostOthers)
+                    .Select(other => new Other(other.Id, other.ValidFrom, other.ValidUntil, other.RevokedAt))
+                    .ToList()))
             .SingleOrDefaultAsync(cancel);
         if (found is null) return TypedResults.NotFound();
 

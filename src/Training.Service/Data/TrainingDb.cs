@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Data;
 using Platform.Training.Assistance;
+using Platform.Training.Attendance;
 using Platform.Training.Credentials;
 using Platform.Training.Directory;
 using Platform.Training.Enrollments;
@@ -18,6 +19,10 @@ internal sealed class TrainingDb(DbContextOptions<TrainingDb> options, TimeProvi
     public DbSet<OfferingTemplate> OfferingTemplates => Set<OfferingTemplate>();
     public DbSet<Session> Sessions => Set<Session>();
     public DbSet<Enrollment> Enrollments => Set<Enrollment>();
+    public DbSet<Presence> Presences => Set<Presence>();
+    public DbSet<AttendanceImport> AttendanceImports => Set<AttendanceImport>();
+    public DbSet<AttendanceAlias> AttendanceAliases => Set<AttendanceAlias>();
+    public DbSet<AttendanceRule> AttendanceRules => Set<AttendanceRule>();
     public DbSet<SiteAssistance> Assistance => Set<SiteAssistance>();
     public DbSet<Organization> Organizations => Set<Organization>();
     public DbSet<Site> Sites => Set<Site>();

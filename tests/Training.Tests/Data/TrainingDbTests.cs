@@ -16,6 +16,10 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
         Assert.Equal(
             [
                 "assisted_cohorts: organization, nation reads",
+                "attendance_aliases: organization, nation reads",
+                "attendance_import_entries: organization, nation reads",
+                "attendance_imports: organization, nation reads",
+                "attendance_rules: shared",
                 "audit_event: platform",
                 "audit_seal: platform",
                 "audit_unsealed: platform",
@@ -30,6 +34,8 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
                 "offerings: shared",
                 "organizations: organization, nation reads",
                 "outbox: platform",
+                "presence_reports: organization, nation reads",
+                "presences: organization, nation reads",
                 "sessions: shared",
                 "site_assistance: organization, nation reads",
                 "sites: organization, nation reads",
@@ -64,7 +70,31 @@ public sealed class TrainingDbTests(TrainingApp app) : IClassFixture<TrainingApp
         var organization = await app.AnOrganization();
         var coach = await app.ACoach(organization);
         await app.ACredential(organization, coach);
-        await app.Enroll(app.Director(organization), await app.APublishedOffering(), [coach]);
+        var offering = await app.APublishedOffering();
+        var enrollment = (await app.Enroll(app.Director(organization), offering, [coach]))[0];
+        await using var owner = await app.OpenAsOwner();
+        await using var attendance = new NpgsqlCommand(
+            $"""
+            INSERT INTO presences (organization_id, id, session_id, version)
+            SELECT organization_id, id, session_id, 1 FROM enrollments WHERE id = '{enrollment}';
+            INSERT INTO presence_reports (organization_id, presence_id, import_id, joined, "left")
+            VALUES ('{organization}', '{enrollment}', '{app.NewId()}', '{"{}"}', '{"{}"}');
+            INSERT INTO attendance_imports (
+                organization_id, id, session_id, file_hash, time_zone, topic, webinar_id, left_out, did_not_join, state,
+                uploaded_at, uploaded_by, version)
+            SELECT organization_id, id, session_id, '', 'America/New_York', '', '', 0, 0, 'Checking', now(), '{coach}', 1
+            FROM enrollments WHERE id = '{enrollment}';
+            INSERT INTO attendance_import_entries (
+                organization_id, id, import_id, position, row, rows, name, email, by_phone, joined, "left", choice, remember,
+                made_enrollment, took_seat)
+            VALUES (
+                '{organization}', '{enrollment}', '{enrollment}', 0, 1, 1, 'Ana', '', false, '{"{}"}', '{"{}"}', 'None', false, false,
+                false);
+            INSERT INTO attendance_aliases (organization_id, id, person_id, text, is_address, decided_by, decided_at)
+            VALUES ('{organization}', '{enrollment}', '{coach}', 'Ana', false, '{coach}', now());
+            """,
+            owner);
+        await attendance.ExecuteNonQueryAsync();
         await app.Deliver(app.Launch(organization, await app.ASite(organization)));
         return organization;
     }
