@@ -13,6 +13,7 @@ builder.AddServiceDefaults();
 builder.AddPlatformTokens();
 builder.AddPageAccess();
 builder.AddLanguages();
+builder.AddReportUploads();
 builder.AddServiceClients();
 
 var cookies = Cookies.From(builder.Configuration);
@@ -35,6 +36,7 @@ app.UseStaleFormPage();
 app.MapStaticAssets().AllowAnonymous();
 app.MapLanguage();
 app.MapLeave();
+app.MapAttendanceFile();
 app.MapRazorComponents<App>();
 await app.AgreeOnFormKeys();
 await app.RunAsync();

@@ -12,6 +12,8 @@ internal static class ServiceClients
         builder.Add<TrainingClient>("services:training:http:0");
         builder.Named(OperationsClient.Casework, "services:casework:http:0");
         builder.Add<OfferingsClient>("services:training:http:0");
+        builder.Add<AttendanceClient>("services:training:http:0");
+        builder.Add<CredentialsClient>("services:training:http:0");
         builder.Add<DirectoryClient>("services:gateway:internal:0");
     }
 

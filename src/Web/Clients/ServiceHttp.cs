@@ -35,6 +35,24 @@ internal static class ServiceHttp
         };
     }
 
+    /// <summary>A file, as the service writes it.</summary>
+    public static async Task<byte[]> ReadBytes(this HttpClient http, string address, CancellationToken cancel)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        using var response = await Reach(http, request, cancel) ?? throw new ServiceFailedException($"{Path(address)} did not answer.");
+        return response.StatusCode switch
+        {
+            HttpStatusCode.OK => await response.Content.ReadAsByteArrayAsync(cancel),
+            HttpStatusCode.NotFound or HttpStatusCode.Forbidden => throw new NotYoursException(),
+            var status => throw new ServiceFailedException($"{Path(address)} answered {(int)status}."),
+        };
+    }
+
+    /// <summary>Sends a file as it is. A service knows by what stands in it whether it has it already.</summary>
+    public static Task<Answer> SendFile<T>(this HttpClient http, string address, Stream file, CancellationToken cancel) =>
+        Send(http, HttpMethod.Post, address, new StreamContent(file), null, null,
+            async (response, stop) => new Done<T>(await Body<T>(response, stop)), cancel);
+
     /// <param name="key">Makes the same form do the same thing once, however often it is sent.</param>
     /// <param name="version">The version the reader saw: the command is for no other.</param>
     public static Task<Answer> Send(
