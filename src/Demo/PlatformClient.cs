@@ -68,6 +68,9 @@ internal sealed class PlatformClient(HttpClient http, string token, Guid? organi
         return (await response.Content.ReadFromJsonAsync<T>(JsonSerializerOptions.Web, cancel))!;
     }
 
+    /// <summary>Sends a file as it is.</summary>
+    public async Task<T> SendFile<T>(string path, byte[] file, CancellationToken cancel) => await Ask<T>(path, file, cancel);
+
     internal static bool SaysItIsThere(string? code) => code is not null
         && (code.EndsWith(".exists", StringComparison.Ordinal) || code.EndsWith(".id-taken", StringComparison.Ordinal));
 
@@ -86,7 +89,8 @@ internal sealed class PlatformClient(HttpClient http, string token, Guid? organi
                 if (organization is { } id) request.Headers.Add("Organization", id.ToString());
                 if (version is not null) request.Headers.TryAddWithoutValidation("If-Match", version);
                 if (key is not null) request.Headers.Add("Idempotency-Key", key);
-                if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
+                if (body is byte[] file) request.Content = new ByteArrayContent(file);
+                else if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
                 return await http.SendAsync(request, stop);
             },
             cancel);

@@ -43,6 +43,7 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
 
         await SeeAssistanceOpened(trainer, cancel);
         await Train(trainer, cancel);
+        await new PastWebinar(trainer, new DateTimeOffset(today, TimeOnly.MinValue, TimeSpan.Zero), story, _tally).Play(cancel);
         return _tally;
     }
 
@@ -405,14 +406,15 @@ internal sealed class Tally
     public int Meetings { get; set; }
     public int Offerings { get; set; }
     public int Enrolled { get; set; }
+    public int Reports { get; set; }
 
     public override string ToString() =>
         Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners + Meetings
-        + Offerings + Enrolled == 0
+        + Offerings + Enrolled + Reports == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
               {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups, and
-              {Meetings} records of meetings; {Offerings} offerings with {Enrolled} enrollments.
+              {Meetings} records of meetings; {Offerings} offerings with {Enrolled} enrollments and {Reports} attendance reports.
               """;
 }

@@ -141,6 +141,35 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["session-move"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/move")),
         ["session-cancellation"] = new(
             "training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/cancellation")),
+        ["attendance"] = Attendance(_ => Task.CompletedTask),
+        ["attendance-report"] = Attendance(page => page.Locator("main a[href$='/report']").ClickAsync()),
+        ["attendance-report-errors"] = Attendance(async page =>
+        {
+            await page.Locator("main a[href$='/report']").ClickAsync();
+            await Submit(page);
+        }),
+        ["attendance-check"] = Attendance(page => page.Locator("main a[href*='/attendance/reports/']").First.ClickAsync()),
+        ["attendance-undo"] = Attendance(async page =>
+        {
+            await page.Locator("main a[href*='/attendance/reports/']").First.ClickAsync();
+            await page.Locator("main a[href$='/undo']").First.ClickAsync();
+        }),
+        ["attendance-record"] = Attendance(page => page.Locator("main tbody th a").First.ClickAsync()),
+        ["attendance-share"] = Attendance(page => page.Locator("main a[href$='/share']").ClickAsync()),
+        ["certifications"] = new("training-staff", account => $"{Training(account)}/credentials"),
+        ["certifications-none"] = new("training-staff", account => $"{Training(account)}/credentials?within=30"),
+        ["certifications-of-director"] = new("program-director", account => $"{Training(account)}/credentials"),
+        ["certification"] = new("training-staff", account => $"{Training(account)}/credentials", FirstCredential),
+        ["certification-renewal"] = new("training-staff", account => $"{Training(account)}/credentials", page => FirstCredential(page, "/renewal")),
+        ["certification-revocation"] = new(
+            "training-staff", account => $"{Training(account)}/credentials", page => FirstCredential(page, "/revocation")),
+        ["certification-new"] = new("training-staff", account => $"{Training(account)}/credentials/new"),
+        ["certification-new-who"] = new("training-staff", account => $"{Training(account)}/credentials/new?organization={TwoRivers.Id}"),
+        ["certification-new-errors"] = new(
+            "training-staff",
+            account => $"{Training(account)}/credentials/new?organization={TwoRivers.Id}&person={TwoRivers.Staff[0].Id}",
+            Submit),
+        ["certification-kinds"] = new("training-staff", account => $"{Training(account)}/credentials/kinds"),
         ["enroll-whose"] = new("training-staff", account => $"{Training(account)}/enroll?offering={Webinars}"),
         ["enroll"] = new("program-director", account => $"{Training(account)}/enroll?offering={Webinars}"),
         ["enroll-errors"] = new("program-director", account => $"{Training(account)}/enroll?offering={Webinars}", Submit),
@@ -223,6 +252,25 @@ public sealed class EveryPageTests(RunningPlatform platform)
     {
         await OpenFirst(page);
         await page.Locator($"main a[href$='/{part}']").First.ClickAsync();
+    }
+
+    /// <summary>The attendance of the first session of the webinars, which is over and has a report.</summary>
+    private static Shown Attendance(Func<IPage, Task> act) => new(
+        "training-staff",
+        account => $"{Training(account)}/offerings/{Webinars}",
+        async page =>
+        {
+            var session = await page.Locator("main tbody th a").First.GetAttributeAsync("href");
+            await page.GotoAsync($"{session}/attendance");
+            await act(page);
+        });
+
+    private static Task FirstCredential(IPage page) => FirstCredential(page, "");
+
+    private static async Task FirstCredential(IPage page, string part)
+    {
+        var credential = await page.Locator("main tbody th a").First.GetAttributeAsync("href");
+        await page.GotoAsync(credential + part);
     }
 
     private static Task Submit(IPage page) => page.Locator("main form[method=post] button[type=submit]").First.ClickAsync();
