@@ -63,7 +63,8 @@ internal static partial class Sent
             if (IsNotTheCommands(text)) continue;
 
             var kind = string.Join(' ', Words().Matches(text).Select(word => word.Value));
-            sent[kind] = sent.GetValueOrDefault(kind) + rows.GetInt64(1) / rows.GetDouble(2);
+            // Once for each command, or for none: what a service does by itself, once a second, is rounded away.
+            sent[kind] = sent.GetValueOrDefault(kind) + Math.Round(rows.GetInt64(1) / rows.GetDouble(2));
         }
 
         return sent;

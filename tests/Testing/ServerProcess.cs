@@ -23,6 +23,7 @@ internal sealed class ServerProcess : IDisposable
     private const int LinesKept = 5_000;
     private readonly ConcurrentQueue<string> _log = new();
     private readonly Process _shell;
+    private int _ended;
 
     private ServerProcess(ProcessStartInfo start)
     {
@@ -104,9 +105,11 @@ internal sealed class ServerProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Ends the server, and waits for it.</summary>
+    /// <summary>Ends the server, and waits for it. The end of the process asks again, also where somebody did before.</summary>
     public void Dispose()
     {
+        if (Interlocked.Exchange(ref _ended, 1) != 0) return;
+
         _shell.StandardInput.Close();
         _shell.WaitForExit(TimeSpan.FromSeconds(5));
         _shell.Dispose();
