@@ -73,6 +73,6 @@ public sealed partial class RequirementsTests
     [GeneratedRegex(@"^\s*public (?:sealed |abstract |partial )*class (\w+Tests)\b")]
     private static partial Regex Class();
 
-    [GeneratedRegex(@"^\s*public (?:async )?(?:Task|void|ValueTask) (\w+)\(")]
+    [GeneratedRegex(@"^\s*(?:public|internal) (?:async )?(?:Task|void|ValueTask) (\w+)\(")]
     private static partial Regex Method();
 }

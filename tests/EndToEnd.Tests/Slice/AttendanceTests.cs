@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
-using Platform.Demo;
 using Platform.EndToEnd.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -82,7 +81,7 @@ public sealed class AttendanceTests(RunningPlatform platform)
     }
 
     /// <summary>The first session of a series, a week ago, in which the affiliate's two coaches were enrolled.</summary>
-    private async Task<Held> APastSession(OwnAffiliate affiliate)
+    private static async Task<Held> APastSession(OwnAffiliate affiliate)
     {
         var trainer = affiliate.As(affiliate.Trainer);
         var id = OwnAffiliate.NewId();

@@ -17,7 +17,7 @@ public sealed class CredentialKindTests(TrainingApp app) : IClassFixture<Trainin
             return 0;
         });
 
-        var codes = await app.Query(null, db => db.CredentialKinds.Select(kind => kind.Code).ToArrayAsync(Cancel));
-        Assert.Equal(["peer-life-coach"], codes);
+        var codes = await app.Query(null, db => db.CredentialKinds.Select(kind => kind.Code).Order().ToArrayAsync(Cancel));
+        Assert.Equal(["peer-life-coach", "peer-support-specialist"], codes);
     }
 }
