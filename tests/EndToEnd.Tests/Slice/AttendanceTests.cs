@@ -28,7 +28,8 @@ public sealed class AttendanceTests(RunningPlatform platform)
         var open = page.Locator(".rows--decide > li");
         await Expect(open).ToHaveCountAsync(1);
         await Expect(open.Locator("input[type=radio]:checked")).ToHaveCountAsync(0);
-        await open.GetByLabel(affiliate.Novice.Name).CheckAsync(new() { Force = true });
+        // The button itself lies outside the page; people press its label.
+        await open.Locator("label").Filter(new() { HasText = affiliate.Novice.Name }).First.ClickAsync();
         await page.Button("Save the attendance").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Attendance of 2 people is saved");
 

@@ -29,16 +29,20 @@ public sealed class OrganizationsApiTests(GatewayApp app) : IClassFixture<Gatewa
             $"/directory/organizations/{organization}/memberships",
             new { id = membership, personId = person, role = Roles.PeerLifeCoach, allSites = false, sites = new[] { site } })).Made();
 
-        Assert.True(await app.Bus.Published.Any<OrganizationRegistered>(m => m.Context.Message
-            == new OrganizationRegistered(organization, "Harbor Peers", "nami-group", 1, app.Clock.GetUtcNow()), Cancel));
-        Assert.True(await app.Bus.Published.Any<SiteOpened>(m => m.Context.Message
-            == new SiteOpened(organization, site, "Pier", "America/Chicago", 1, app.Clock.GetUtcNow()), Cancel));
-        Assert.True(await app.Bus.Published.Any<MembershipChanged>(m =>
-            m.Context.Message.MembershipId == membership
-            && m.Context.Message.PersonId == person
-            && m.Context.Message.Name == "Marisol Vega"
-            && m.Context.Message.Sites.Contains(site)
-            && m.Context.Message is { AllSites: false, Active: true, Version: 1 }, Cancel));
+        await Told<OrganizationRegistered>(told =>
+            told == new OrganizationRegistered(organization, "Harbor Peers", "nami-group", 1, app.Clock.GetUtcNow()));
+        await Told<SiteOpened>(told =>
+            told == new SiteOpened(organization, site, "Pier", "America/Chicago", 1, app.Clock.GetUtcNow()));
+        await Told<MembershipChanged>(told =>
+            told.MembershipId == membership
+            && told.PersonId == person
+            && told.Name == "Marisol Vega"
+            && told.Sites.Contains(site)
+            && told is { AllSites: false, Active: true, Version: 1 });
+
+        // The harness gives up as soon as its bus was quiet for a moment, which a busy machine's relay may be.
+        Task Told<T>(Func<T, bool> expected)
+            where T : class => Eventually.True(() => app.Bus.Published.Any<T>(sent => expected(sent.Context.Message), Cancel));
     }
 
     [Fact]

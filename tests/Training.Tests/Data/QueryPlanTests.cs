@@ -119,7 +119,8 @@ public sealed class QueryPlanTests(QueryPlanTests.FullApp full) : IClassFixture<
                 """, owner);
             await fill.ExecuteNonQueryAsync();
             await using var middle = new NpgsqlCommand("""
-                SELECT organization_id, ends_on, a.id, (SELECT id FROM credentials c WHERE c.organization_id = a.organization_id LIMIT 1)
+                SELECT organization_id, ends_on, a.id, (
+                    SELECT id FROM credentials c WHERE c.organization_id = a.organization_id ORDER BY id OFFSET 2000 LIMIT 1)
                 FROM site_assistance a JOIN organizations USING (organization_id)
                 WHERE name = 'Large' ORDER BY ends_on, a.id OFFSET 2000 LIMIT 1
                 """, owner);
