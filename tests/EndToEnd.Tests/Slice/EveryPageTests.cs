@@ -6,7 +6,8 @@ namespace Platform.EndToEnd.Slice;
 
 /// <summary>
 /// Every page in both languages, as the demo fills it: no axe violations, nothing that scrolls sideways at 1280, 360 or 320
-/// pixels, help and the way out always there. Its screenshots lie in artifacts/screenshots, to be looked at.
+/// pixels, help and the way out always there. With PLATFORM_SCREENSHOTS set, its pictures lie in artifacts/screenshots.
+/// PLATFORM_PAGES names the only pages to be shown, with commas.
 /// </summary>
 public sealed class EveryPageTests(RunningPlatform platform)
 {
@@ -17,7 +18,7 @@ public sealed class EveryPageTests(RunningPlatform platform)
         get
         {
             var pages = new TheoryData<string, string>();
-            foreach (var page in Gallery.Keys)
+            foreach (var page in Gallery.Keys.Where(name => Asked is [] || Asked.Contains(name)))
             {
                 pages.Add(page, Browsers.English);
                 pages.Add(page, Browsers.Spanish);
@@ -26,6 +27,9 @@ public sealed class EveryPageTests(RunningPlatform platform)
             return pages;
         }
     }
+
+    private static string[] Asked { get; } =
+        Environment.GetEnvironmentVariable("PLATFORM_PAGES")?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private static IReadOnlyDictionary<string, Shown> Gallery { get; } = new Dictionary<string, Shown>
     {

@@ -49,7 +49,11 @@ internal static class Pages
     {
         var widths = await page.EvaluateAsync<int[]>(
             "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]");
-        Assert.True(widths[0] <= widths[1], $"{page.Url} is {widths[0]} wide in a window of {widths[1]}");
+        if (widths[0] <= widths[1]) return;
+
+        var widest = await page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > innerWidth).slice(0, 5).map(e => e.outerHTML.slice(0, 200))");
+        Assert.Fail($"{page.Url} is {widths[0]} wide in a window of {widths[1]}:\n{string.Join('\n', widest)}");
     }
 
     public static async Task MustPleaseAxe(this IPage page)
@@ -69,10 +73,13 @@ internal static class Pages
         await Assertions.Expect(page.Locator("a[href='/leave']").First).ToBeVisibleAsync();
     }
 
+    /// <summary>A picture of the whole page, for people to look at, with PLATFORM_SCREENSHOTS set: each takes a while.</summary>
     public static Task Screenshot(this IPage page, string name, string language, int width) =>
-        page.ScreenshotAsync(new PageScreenshotOptions
-        {
-            Path = Path.Combine(Screenshots, $"{name}-{language[..2]}-{width}.png"),
-            FullPage = true,
-        });
+        Environment.GetEnvironmentVariable("PLATFORM_SCREENSHOTS") is not { Length: > 0 }
+            ? Task.CompletedTask
+            : page.ScreenshotAsync(new PageScreenshotOptions
+            {
+                Path = Path.Combine(Screenshots, $"{name}-{language[..2]}-{width}.png"),
+                FullPage = true,
+            });
 }
