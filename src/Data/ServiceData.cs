@@ -44,6 +44,8 @@ public static class ServiceData
         builder.Services.AddExceptionHandler<ChangedMeanwhileHandler>();
         builder.Services.AddExceptionHandler<UnavailableHandler>();
         builder.Services.AddSingleton<RefusalTrail>();
+        // For consumers, which the migration step has as well: it declares their queues.
+        builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<ServiceQueues>();
         builder.Services.AddSingleton<Broker>();
         builder.Services.AddNationalPolicy(OperationsApi.Policy, Roles.Operations);
@@ -94,7 +96,6 @@ public static class ServiceData
     private static void AddMail<TDb>(this IHostApplicationBuilder builder)
         where TDb : ServiceDb
     {
-        builder.Services.AddSingleton<PublicAddress>();
         if (MailSettings.Of(builder.Configuration) is not { } settings) return;
 
         builder.Services.AddSingleton(settings);
