@@ -9,5 +9,5 @@ public sealed class RefusalsTests
         Assert.Empty(RefusalCodes.Faults(
             typeof(Program).Assembly,
             "Platform.Casework.Refusals",
-            "field.contact-missing", "field.day", "field.name-missing", "field.one-line", "field.phases"));
+            "field.contact-missing", "field.name-missing", "field.phases"));
 }

@@ -101,13 +101,15 @@ public sealed class InboxTests(BrokerApp app)
         var organization = app.NewId();
         var before = await PutAside();
         var visits = Enumerable.Range(0, 40).Select(_ => AVisit(organization)).ToArray();
+        var givenBack = new GivenBack();
+        using var watching = app.Services.GetRequiredService<IBusControl>().ConnectReceiveObserver(givenBack);
 
         try
         {
             app.DatabaseCable.Pull();
             foreach (var visit in visits) await Send(visit);
-            // Longer than all quick tries together.
-            await Task.Delay(TimeSpan.FromSeconds(3), Cancel);
+            // All quick tries are used up by then.
+            await Eventually.True(() => Task.FromResult(givenBack.Count > 0));
         }
         finally
         {
@@ -164,4 +166,28 @@ public sealed class InboxTests(BrokerApp app)
 
     private Task<(int Sent, int Proofs)> Kept() => app.Query(
         null, async db => (await db.Outbox.CountAsync(message => message.SentAt != null, Cancel), await db.Inbox.CountAsync(Cancel)));
+
+    /// <summary>Counts what the broker is to bring again.</summary>
+    private sealed class GivenBack : IReceiveObserver
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task PostReceive(ReceiveContext context) => Task.CompletedTask;
+
+        public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+            where T : class => Task.CompletedTask;
+
+        public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+            where T : class => Task.CompletedTask;
+
+        public Task ReceiveFault(ReceiveContext context, Exception exception)
+        {
+            Interlocked.Increment(ref _count);
+            return Task.CompletedTask;
+        }
+    }
 }
