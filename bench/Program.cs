@@ -9,6 +9,7 @@ return args switch
     ["command", .. var options] => await Commands.Measure(Options.Read(options, Leg)),
     ["list", .. var options] => await Lists.Measure(Options.Read(options, Leg)),
     ["outbox", .. var options] => await Relaying.Measure(Options.Read(options, Leg)),
+    ["records", .. var options] => await Records.Measure(Options.Read(options, Leg)),
     ["all", .. var options] => await All(options),
     ["serve", .. var what] => await Serve.Run(what),
     _ => Help(),
@@ -25,6 +26,8 @@ static int Help()
             --rate N                 commands a second, offered whether or not the last has been answered (100)
             --seconds N              for how long, after five seconds that do not count (30)
             --launches               groups are launched instead of credentials awarded: Cohorts to Training
+        ./platform bench records   a team's morning and a person's story, with five years behind them
+            --seconds N              for how long each page (5)
 
         Ratios: both sides in one run, taking turns.
         ./platform bench gateway   the gateway before a small server, against nginx and Caddy before the same
@@ -43,6 +46,7 @@ static async Task<int> All(string[] options)
     var (leg, missed) = (Options.Read(options, Leg), 0);
     missed += await Start.Measure(Options.Read([], seconds: 30));
     missed += await Events.Measure(Options.Read([], seconds: 30));
+    missed += await Records.Measure(leg);
     missed += await Proxying.Measure(leg);
     missed += await Commands.Measure(leg);
     missed += await Lists.Measure(leg);

@@ -10,8 +10,6 @@ namespace Platform.Demo;
 /// </summary>
 internal sealed class Player(HttpClient http, Settings settings, Accounts accounts, DateOnly today, Story story)
 {
-    private const string CoachCredential = "peer-life-coach";
-
     /// <summary>Tokens live as long as this, and are renewed when less than a third of it is left.</summary>
     private const int TokenDays = 180;
 
@@ -35,11 +33,14 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             }
         }
 
-        // Groups know nothing of each other: their coaches write at the same time.
+        // Groups and teams know nothing of each other: they write at the same time.
+        var caseloads = story.Affiliates.SelectMany(affiliate => affiliate.Teams.Select(team => Caseload(affiliate, team).Carry(cancel)));
         var diaries = story.Affiliates.SelectMany(affiliate => affiliate.Groups
             .Where(group => group is { Launched: true, WeeksAgo: > 0 })
             .Select(group => new Diary(Client(affiliate, affiliate.CoachOf(group)), affiliate, group).Keep(cancel)));
-        _tally.Meetings += (await Task.WhenAll(diaries)).Sum();
+        var (served, written) = (Task.WhenAll(caseloads), Task.WhenAll(diaries));
+        _tally.Served += (await served).Sum();
+        _tally.Meetings += (await written).Sum();
 
         await SeeAssistanceOpened(trainer, cancel);
         await Train(trainer, cancel);
@@ -188,16 +189,16 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
 
     private async Task Certify(PlatformClient trainer, Affiliate affiliate, CancellationToken cancel)
     {
-        foreach (var coach in affiliate.Staff.Where(staff => staff.Certified))
+        foreach (var holder in affiliate.Staff.Where(staff => staff.Certified))
         {
-            var id = DemoId.Of($"credential/{coach.Email}");
+            var id = DemoId.Of($"credential/{holder.Email}");
             // Training hears of people from the directory, a moment after they were made.
             var credential = await trainer.Find<Credential>($"/training/credentials/{id}", cancel);
             if (credential is not null) continue;
 
             await Patience.Until(
-                $"Training knows {coach.Email}",
-                async stop => await Award(trainer, affiliate, coach, id, stop),
+                $"Training knows {holder.Email}",
+                async stop => await Award(trainer, affiliate, holder, id, stop),
                 awarded => awarded,
                 cancel);
             _tally.Credentials++;
@@ -205,7 +206,7 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
     }
 
     private async Task<bool> Award(
-        PlatformClient trainer, Affiliate affiliate, Staff coach, Guid id, CancellationToken cancel)
+        PlatformClient trainer, Affiliate affiliate, Staff holder, Guid id, CancellationToken cancel)
     {
         try
         {
@@ -215,8 +216,8 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
                 {
                     id,
                     OrganizationId = affiliate.Id,
-                    PersonId = coach.Id,
-                    Kind = CoachCredential,
+                    PersonId = holder.Id,
+                    Kind = holder.Credential,
                     ValidFrom = today.AddYears(-1),
                     ValidUntil = today.AddYears(1),
                 },
@@ -357,6 +358,14 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             cancel);
     }
 
+    private Caseload Caseload(Affiliate affiliate, Team team) => new(
+        Client(affiliate, affiliate.Staff.First(staff => staff.Role == "program-director")),
+        Client(affiliate, affiliate.Named(team.CaseManager)),
+        Client(affiliate, affiliate.Named(team.Peer)),
+        affiliate,
+        team,
+        today);
+
     private PlatformClient Client(Affiliate affiliate, Staff staff) =>
         new(http, accounts.Find(staff.Email)!.Token, affiliate.Id);
 
@@ -404,17 +413,18 @@ internal sealed class Tally
     public int Launches { get; set; }
     public int Partners { get; set; }
     public int Meetings { get; set; }
+    public int Served { get; set; }
     public int Offerings { get; set; }
     public int Enrolled { get; set; }
     public int Reports { get; set; }
 
     public override string ToString() =>
         Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners + Meetings
-        + Offerings + Enrolled + Reports == 0
+        + Served + Offerings + Enrolled + Reports == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
               {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups, and
-              {Meetings} records of meetings; {Offerings} offerings with {Enrolled} enrollments and {Reports} attendance reports.
+              {Meetings} records of meetings; {Served} people served by teams; {Offerings} offerings with {Enrolled} enrollments and {Reports} attendance reports.
               """;
 }

@@ -48,7 +48,7 @@ internal sealed record Story(
                 new("June", "Okafor", "peer-life-coach", Site: "lakeshore", Certified: true),
                 new("Theo", "Lindqvist", "peer-life-coach", Site: "eastside"),
                 new("Ruth", "Abernathy", "case-manager"),
-                new("Samuel", "Ortega", "peer-support-specialist", Site: "eastside"),
+                new("Samuel", "Ortega", "peer-support-specialist", Site: "eastside", Certified: true),
                 new("Nadine", "Voss", "peer-navigator"),
                 new("Edwin", "Carver", "clinical-supervisor"),
                 new("Rosa", "Iniguez", "peer-supervisor"),
@@ -62,6 +62,25 @@ internal sealed record Story(
                 new("Thursday group", "eastside", "Marcus", People: 8, WeeksAgo: -3, new TimeOnly(18, 0)),
                 new("Morning group", "lakeshore", "June", People: 7, WeeksAgo: -4, new TimeOnly(9, 0)),
                 new("Weekend group", "eastside", "Theo", People: 6, WeeksAgo: -5, new TimeOnly(11, 0)),
+            ],
+            [
+                new("Eastside team", "eastside", "Ruth", "Samuel",
+                [
+                    new(new("Everett", "Plum"), WeeksAgo: 1, Months: 12, Residential: true),
+                    new(new("Nora", "Castleberry"), WeeksAgo: 7, Months: 12, Residential: true),
+                    new(new("Lamont", "Grady"), WeeksAgo: 11, Months: 6),
+                    new(new("Soledad", "Ybarra"), WeeksAgo: 16, Months: 12),
+                    new(new("Curtis", "Wexford", "Curt"), WeeksAgo: 21, Months: 12, Residential: true),
+                    new(new("Fern", "Abelard"), WeeksAgo: 26, Months: 12, QuietDays: 24),
+                    new(new("Ignacio", "Prado", "Nacho"), WeeksAgo: 31, Months: 12, AwayInWeek: 12),
+                    new(new("Loretta", "Haines"), WeeksAgo: 36, Months: 12),
+                    new(new("Otis", "Merriweather"), WeeksAgo: 41, Months: 12, Residential: true),
+                    new(new("Pilar", "Quesada"), WeeksAgo: 44, Months: 12),
+                    new(new("Raymond", "Sykes", "Ray"), WeeksAgo: 49, Months: 12),
+                    new(new("Vivian", "Trask"), WeeksAgo: 4, Months: 2),
+                    new(new("Hollis", "Underwood"), WeeksAgo: 12, Months: 2, Finished: true),
+                ],
+                PeerIsAway: true),
             ]),
         new(
             "open-door",
@@ -77,7 +96,7 @@ internal sealed record Story(
                 new("Luz", "Benavides", "peer-life-coach", Certified: true),
                 new("Gideon", "Marsh", "peer-life-coach", Site: "canyon", Certified: true),
                 new("Helen", "Sorensen", "case-manager", Site: "mesa"),
-                new("Tomas", "Arce", "peer-support-specialist", Site: "mesa"),
+                new("Tomas", "Arce", "peer-support-specialist", Site: "mesa", Certified: true),
                 new("Ines", "Caldera", "peer-navigator", Site: "mesa"),
                 new("Walter", "Nyberg", "clinical-supervisor"),
                 new("Odette", "Lamar", "peer-supervisor"),
@@ -87,6 +106,17 @@ internal sealed record Story(
                 new("Sunrise group", "mesa", "Luz", People: 10, WeeksAgo: 12, new TimeOnly(8, 30), Launched: true,
                     Skips: [new(20, "The house is being repaired"), new(30, "Peer conference")]),
                 new("Canyon group", "canyon", "Gideon", People: 6, WeeksAgo: -2, new TimeOnly(16, 0)),
+            ],
+            [
+                new("Mesa team", "mesa", "Helen", "Tomas",
+                [
+                    new(new("Delphine", "Arroyo"), WeeksAgo: 2, Months: 6),
+                    new(new("Emmett", "Corliss"), WeeksAgo: 9, Months: 12, Residential: true),
+                    new(new("Graciela", "Montes"), WeeksAgo: 18, Months: 12),
+                    new(new("Isaiah", "Penrose"), WeeksAgo: 23, Months: 6, QuietDays: 40),
+                    new(new("Josefina", "Rubalcava"), WeeksAgo: 33, Months: 12),
+                    new(new("Kermit", "Holloway"), WeeksAgo: 47, Months: 12),
+                ]),
             ]),
     ],
     [
@@ -115,13 +145,18 @@ internal sealed record Affiliate(
     string Kind,
     IReadOnlyList<Site> Sites,
     IReadOnlyList<Staff> Staff,
-    IReadOnlyList<Group> Groups)
+    IReadOnlyList<Group> Groups,
+    IReadOnlyList<Team>? Teams = null)
 {
+    public IReadOnlyList<Team> Teams { get; } = Teams ?? [];
+
     public Guid Id => DemoId.Of($"organization/{Key}");
 
     public Guid SiteId(string site) => DemoId.Of($"site/{Key}/{site}");
 
-    public Staff CoachOf(Group group) => Staff.First(staff => staff.GivenName == group.Coach);
+    public Staff CoachOf(Group group) => Named(group.Coach);
+
+    public Staff Named(string givenName) => Staff.First(staff => staff.GivenName == givenName);
 
     public Guid GroupId(Group group) => DemoId.Of($"cohort/{Key}/{group.Name}");
 
@@ -131,10 +166,13 @@ internal sealed record Affiliate(
 internal sealed record Site(string Key, string Name, string TimeZone);
 
 /// <param name="Site">The one site the person works at; all of the organisation's if null.</param>
-/// <param name="Certified">Whether they hold a peer life coach's credential.</param>
+/// <param name="Certified">Whether they hold the credential that their role takes.</param>
 internal sealed record Staff(string GivenName, string FamilyName, string Role, string? Site = null, bool Certified = false)
 {
     public Guid Id => DemoId.Of($"person/{Email}");
+
+    /// <summary>Kinds of credentials bear the names of the roles that take them.</summary>
+    public string Credential => Role;
 
     public string Email => $"{GivenName}.{FamilyName}@example.org".ToLowerInvariant();
 }

@@ -17,6 +17,9 @@ public static class ServiceDefaults
     /// <summary>Adds the clock, telemetry, health, problem details in the reader's language, and the OpenAPI document.</summary>
     public static void AddServiceDefaults(this IHostApplicationBuilder builder)
     {
+        // In every environment, or a service would start in one and not in another.
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(
+            new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         builder.Services.AddSingleton(PlatformClock.For(builder.Environment, builder.Configuration));
         builder.AddTelemetry();
         builder.AddProblems();

@@ -42,6 +42,7 @@ internal sealed class AccessTokenHandler(
             new Hash(PersonalAccessToken.HashOf(text)), Context.RequestAborted);
         if (found is null) return Refused;
 
+        Context.Features.Set(new StandingsFound(found.Standings));
         var today = DateOnly.FromDateTime(clock.Now.UtcDateTime);
         if (found.LastUsedOn != today) await NoteUse(found.Id, today);
 

@@ -36,7 +36,7 @@ internal sealed partial class ActingFor(
         // The directory itself takes its administrators for what they are without being told where: at the centre.
         var (organization, memberships) = named is null && context.Request.Path.StartsWithSegments("/directory")
             ? await AtTheCentre(context, personId)
-            : await In(personId, named, context.RequestAborted);
+            : await In(personId, named, context);
         if (named is not null && memberships is [])
         {
             LogNotAMember(personId, organization);
@@ -70,10 +70,15 @@ internal sealed partial class ActingFor(
             : null;
     }
 
-    private async Task<(Guid?, IReadOnlyList<Standing>)> In(Guid personId, string? named, CancellationToken cancel) =>
-        Guid.TryParse(named, out var organization)
-            ? (organization, await directory.Standings.Find((personId, organization), cancel) ?? [])
-            : (null, []);
+    /// <summary>As the session or token was found to say; who has shown another credential is asked for.</summary>
+    private async Task<(Guid?, IReadOnlyList<Standing>)> In(Guid personId, string? named, HttpContext context)
+    {
+        if (!Guid.TryParse(named, out var organization)) return (null, []);
+        if (context.Features.Get<StandingsFound>() is { } found)
+            return (organization, [.. found.Standings.Where(standing => standing.OrganizationId == organization)]);
+
+        return (organization, await directory.Standings.Find((personId, organization), context.RequestAborted) ?? []);
+    }
 
     private static async Task<(Guid?, IReadOnlyList<Standing>)> AtTheCentre(HttpContext context, Guid personId)
     {

@@ -66,8 +66,13 @@ internal sealed class Sessions(DirectoryDb db, CredentialClock clock, Whence whe
         var hash = Session.HashOf(key);
         var session = await services.GetRequiredService<Lookups>().Sessions.Find(new Hash(hash), context.HttpContext.RequestAborted);
         if (session is null)
+        {
             context.RejectPrincipal();
-        else if (services.GetRequiredService<CredentialClock>().Now - session.SeenAt >= Session.SeenEvery)
+            return;
+        }
+
+        context.HttpContext.Features.Set(new StandingsFound(session.Standings));
+        if (services.GetRequiredService<CredentialClock>().Now - session.SeenAt >= Session.SeenEvery)
             await services.GetRequiredService<Sessions>().NoteSeen(hash, context.HttpContext.RequestAborted);
     }
 

@@ -198,16 +198,31 @@ public sealed class EveryPageTests(RunningPlatform platform)
         var account = shown.Role is null ? null : platform.Known.Accounts.First(known => shown.User is not null
             ? known.User == shown.User
             : known.Role == shown.Role && (!IsAffiliates(shown.Role) || known.Organization == TwoRivers.Id));
-        var page = account is null
-            ? await platform.Browsers.Anonymous(language)
-            : await platform.Browsers.SignedIn(account, language);
+        var page = await platform.Browsers.Reader(account, language);
+        await page.Resize(1280);
         var errors = new List<string>();
-        page.Console += (_, said) =>
+        page.Console += Listen;
+        try
+        {
+            await Look(page, name, language, account);
+        }
+        finally
+        {
+            page.Console -= Listen;
+        }
+
+        Assert.Empty(errors);
+
+        void Listen(object? sender, IConsoleMessage said)
         {
             if (said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal)
                 && !said.Text.Contains("409", StringComparison.Ordinal)) errors.Add(said.Text);
-        };
+        }
+    }
 
+    private static async Task Look(IPage page, string name, string language, Account? account)
+    {
+        var shown = Gallery[name];
         await page.GotoAsync(shown.Address(account!));
         if (shown.Act is not null) await shown.Act(page);
 
@@ -224,9 +239,6 @@ public sealed class EveryPageTests(RunningPlatform platform)
             if (width == 1280 == (language == Browsers.English)) await page.MustPleaseAxe();
             await page.Screenshot(name, language, width);
         }
-
-        Assert.Empty(errors);
-        await page.Context.CloseAsync();
     }
 
     private static Guid Webinars => Story.OfTheDemo.Series[0].Id;

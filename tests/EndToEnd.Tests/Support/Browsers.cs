@@ -10,6 +10,7 @@ internal sealed class Browsers(RunningPlatform platform) : IAsyncDisposable
     public const string Spanish = "es-US";
 
     private readonly Dictionary<string, string> _signedIn = [];
+    private readonly Dictionary<(string? User, string Language), IPage> _readers = [];
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -37,6 +38,18 @@ internal sealed class Browsers(RunningPlatform platform) : IAsyncDisposable
         return await Open(language, script, cookies);
     }
 
+    /// <summary>
+    /// A window that somebody who only reads keeps from page to page, as people do: a new one each time would be most of
+    /// what looking at a page costs. It belongs to the visitor; nobody else may change anything in it.
+    /// </summary>
+    public async Task<IPage> Reader(Account? account, string language)
+    {
+        if (_readers.TryGetValue((account?.User, language), out var page)) return page;
+
+        return _readers[(account?.User, language)] =
+            account is null ? await Anonymous(language) : await SignedIn(account, language);
+    }
+
     public async Task SignIn(IPage page, Account account, string? password = null)
     {
         await page.GotoAsync(new Uri(platform.Gateway, "/sign-in").ToString());
@@ -46,7 +59,11 @@ internal sealed class Browsers(RunningPlatform platform) : IAsyncDisposable
     }
 
     /// <summary>Sessions ended on the server, or another platform: who was signed in is not any more.</summary>
-    public void Forget() => _signedIn.Clear();
+    public void Forget()
+    {
+        _signedIn.Clear();
+        _readers.Clear();
+    }
 
     private async Task<IPage> Open(string language, bool script, string? cookies)
     {
@@ -54,7 +71,8 @@ internal sealed class Browsers(RunningPlatform platform) : IAsyncDisposable
         _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = "/usr/bin/chromium",
-            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
+            // Without a graphics card one is computed, which takes longer than drawing without.
+            Args = Environment.UserName == "root" ? ["--disable-gpu", "--no-sandbox"] : ["--disable-gpu"],
         });
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {

@@ -82,7 +82,7 @@ internal sealed class OwnAffiliate
             id, $"{givenName} {familyName}", new Account(role, Id, Name, email, password, token.Token, expiresOn));
     }
 
-    /// <summary>Awards the coach's credential as soon as Training has heard of the person.</summary>
+    /// <summary>Awards the credential that the person's role takes as soon as Training has heard of them.</summary>
     public async Task Certify(Employee coach)
     {
         var id = NewId();
@@ -99,7 +99,8 @@ internal sealed class OwnAffiliate
                             id,
                             OrganizationId = Id,
                             PersonId = coach.Id,
-                            Kind = "peer-life-coach",
+                            // Kinds bear the names of the roles that take them.
+                            Kind = coach.Account.Role,
                             ValidFrom = Today.AddYears(-1),
                             ValidUntil = Today.AddYears(2),
                         },
@@ -161,6 +162,60 @@ internal sealed class OwnAffiliate
         return id;
     }
 
+    /// <summary>A team of MISSION at the first site: a case manager and a certified peer support specialist.</summary>
+    public async Task<(Employee CaseManager, Employee Peer, Guid Team)> ATeam()
+    {
+        var (caseManager, peer, id) = (
+            await Employ("Carla", "Manager", "case-manager"), await Employ("Pedro", "Peer", "peer-support-specialist"), NewId());
+        await Certify(peer);
+        await Patience.Until(
+            "Casework knows the site and the two of the team",
+            async stop =>
+            {
+                try
+                {
+                    return await As(Director).Make(
+                        "/casework/teams",
+                        new { id, SiteId = Site, Name = "First team", CaseManagerId = caseManager.Id, PeerSpecialistId = peer.Id },
+                        stop,
+                        key: $"{id}");
+                }
+                catch (PlatformRefusedException refused) when (refused.Status is System.Net.HttpStatusCode.NotFound
+                    || refused.Code is "team.case-manager-not-at-site" or "team.peer-not-at-site" or "team.peer-not-certified")
+                {
+                    return false;
+                }
+            },
+            formed => formed,
+            Cancel);
+        return (caseManager, peer, id);
+    }
+
+    /// <summary>Admits somebody into a team's service today.</summary>
+    public async Task<Guid> Admit(Employee worker, Guid team, int months, string givenName = "Ada", string familyName = "Invented")
+    {
+        var (id, client) = (NewId(), As(worker));
+        var today = (await client.Get<Day>($"/casework/teams/{team}/morning", Cancel)).Today;
+        await client.Make(
+            "/casework/people",
+            new
+            {
+                TeamId = team,
+                id,
+                givenName,
+                familyName,
+                Homelessness = true,
+                MentalHealth = true,
+                SubstanceUse = true,
+                months,
+                Setting = "residential",
+                AdmittedOn = today,
+            },
+            Cancel,
+            key: $"{id}");
+        return id;
+    }
+
     public async Task Launch(Guid group, string? sizeReason = null)
     {
         var director = As(Director);
@@ -170,6 +225,8 @@ internal sealed class OwnAffiliate
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private sealed record Day(DateOnly Today);
 
     private sealed record MadeToken(string Token);
 
