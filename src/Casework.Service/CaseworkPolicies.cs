@@ -26,6 +26,15 @@ internal static class CaseworkPolicies
     /// <summary>To answer a concern: the team, and who supervises it.</summary>
     public const string AnswerConcerns = "casework.answer-concerns";
 
+    /// <summary>To open what a referral says of a person: who directs the program that is asked.</summary>
+    public const string ReceiveReferrals = "casework.receive-referrals";
+
+    /// <summary>To account to a person for what was disclosed about them.</summary>
+    public const string Account = "casework.account";
+
+    /// <summary>To answer for privacy: whose records there are, and who looked at them.</summary>
+    public const string AnswerForPrivacy = "casework.answer-for-privacy";
+
     public static IServiceCollection AddCaseworkPolicies(this IServiceCollection services)
     {
         string[] workers = [Roles.CaseManager, Roles.PeerSupportSpecialist];
@@ -36,6 +45,9 @@ internal static class CaseworkPolicies
             .AddPolicy(Cover, [.. workers, .. supervisors, Roles.ProgramDirector])
             .AddPolicy(ReadRecords, [.. workers, .. supervisors])
             .AddPolicy(KeepRecords, workers)
-            .AddPolicy(AnswerConcerns, [.. workers, .. supervisors]);
+            .AddPolicy(AnswerConcerns, [.. workers, .. supervisors])
+            .AddPolicy(ReceiveReferrals, Roles.ProgramDirector)
+            .AddPolicy(Account, [.. workers, .. supervisors, Roles.PrivacyOfficer])
+            .AddPolicy(AnswerForPrivacy, Roles.PrivacyOfficer);
     }
 }

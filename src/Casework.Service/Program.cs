@@ -1,5 +1,6 @@
 using Platform.Casework;
 using Platform.Casework.Concerns;
+using Platform.Casework.Consents;
 using Platform.Casework.Contacts;
 using Platform.Casework.Credentials;
 using Platform.Casework.Data;
@@ -8,6 +9,8 @@ using Platform.Casework.Episodes;
 using Platform.Casework.Fidelity;
 using Platform.Casework.Morning;
 using Platform.Casework.Participants;
+using Platform.Casework.Privacy;
+using Platform.Casework.Referrals;
 using Platform.Casework.Sites;
 using Platform.Casework.Staff;
 using Platform.Casework.Teams;
@@ -26,6 +29,8 @@ builder.AddServiceData<CaseworkDb>("casework", args, bus =>
     bus.AddConsumer<KeepMembership>();
     bus.AddConsumer<KeepCredential>();
     bus.AddConsumer<NoteRevocation>();
+    bus.AddConsumer<NoteReferralAccepted>();
+    bus.AddConsumer<NoteReferralDeclined>();
 });
 builder.AddRefusals<CaseworkDb>("Platform.Casework.Refusals");
 builder.Services.AddValidation();
@@ -46,5 +51,8 @@ app.MapDuties();
 app.MapConcerns();
 app.MapMorning();
 app.MapFidelity();
+app.MapConsents();
+app.MapReferrals();
+app.MapPrivacy();
 
 await app.RunOrMigrate<CaseworkDb>(args, (db, _, cancel) => PublishedTemplates.Store(db, cancel));

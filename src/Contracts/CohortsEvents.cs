@@ -15,3 +15,17 @@ public sealed record CohortLaunched(
     int Size,
     int Version,
     DateTimeOffset At);
+
+/// <summary>A group that is being formed takes in whom a team referred. The person's id here is told to nobody.</summary>
+/// <param name="ReferralId">Casework's referral.</param>
+/// <param name="Version">The version of the referral's decision.</param>
+public sealed record CohortReferralAccepted(
+    Guid OrganizationId, Guid ReferralId, Guid CohortId, int Version, DateTimeOffset At);
+
+/// <summary>The program does not take in whom a team referred.</summary>
+/// <param name="ReferralId">Casework's referral.</param>
+/// <param name="ReasonCode">One of <c>no-group-forming</c>, <c>groups-full</c>, <c>not-what-is-sought</c>, <c>not-reached</c>,
+/// <c>changed-their-mind</c>.</param>
+/// <param name="Version">The version of the referral's decision.</param>
+public sealed record CohortReferralDeclined(
+    Guid OrganizationId, Guid ReferralId, string ReasonCode, int Version, DateTimeOffset At);

@@ -9,5 +9,6 @@ public sealed class RefusalsTests
         Assert.Empty(RefusalCodes.Faults(
             typeof(Program).Assembly,
             "Platform.Casework.Refusals",
-            "field.contact-missing", "field.name-missing", "field.phases"));
+            "field.codes", "field.contact-missing", "field.name-missing", "field.phases",
+            "disclosure.scope", "disclosure.until-date", "disclosure.until-decided", "disclosure.until-end-of-service", "disclosure.until-revoked"));
 }

@@ -13,6 +13,10 @@ namespace Platform.Casework.Tests;
 public sealed class RoutesTests(CaseworkApp app)
 {
     private const string Day = "2026-03-09";
+    private const string Disclosing = "POST /casework/referrals/{id}/disclosures";
+    private const string Looks = "GET /casework/people/{id}/looks";
+    private const string PeopleToAnswer = "GET /casework/privacy/people";
+    private const string SitesToReferTo = "GET /casework/referral-sites";
 
     /// <summary>For each route a request that would succeed, or nearly, for those whom it is for.</summary>
     private static readonly Dictionary<string, Func<Known, (string Path, object? Body)>> Samples = new()
@@ -68,6 +72,20 @@ public sealed class RoutesTests(CaseworkApp app)
         ["GET /casework/concerns/{id}"] = known => ($"/casework/concerns/{known.Concern}", null),
         ["POST /casework/concerns/{id}/answer"] = known => ($"/casework/concerns/{known.Concern}/answer", new { answer = "Changed" }),
         ["POST /casework/concerns/{id}/escalation"] = known => ($"/casework/concerns/{known.Concern}/escalation", new { }),
+        ["GET /casework/consent-form"] = _ => ("/casework/consent-form", null),
+        ["GET /casework/people/{id}/consents"] = known => ($"/casework/people/{known.Person}/consents", null),
+        ["POST /casework/people/{id}/consents"] = known => ($"/casework/people/{known.Person}/consents", known.Affiliate.AConsent()),
+        ["GET /casework/consents/{id}"] = known => ($"/casework/consents/{known.Consent}", null),
+        ["POST /casework/consents/{id}/revocation"] = known => ($"/casework/consents/{known.Consent}/revocation", new { channel = "letter" }),
+        ["GET /casework/referral-sites"] = _ => ("/casework/referral-sites", null),
+        ["GET /casework/people/{id}/referrals"] = known => ($"/casework/people/{known.Person}/referrals", null),
+        ["POST /casework/people/{id}/referrals"] = known =>
+            ($"/casework/people/{known.Person}/referrals", new { consentId = known.Consent, siteId = known.Affiliate.SiteId }),
+        ["POST /casework/referrals/{id}/withdrawal"] = known => ($"/casework/referrals/{known.Referral}/withdrawal", new { }),
+        [Disclosing] = known => ($"/casework/referrals/{known.Referral}/disclosures", new { }),
+        ["GET /casework/people/{id}/disclosures"] = known => ($"/casework/people/{known.Person}/disclosures", null),
+        [Looks] = known => ($"/casework/people/{known.Person}/looks", null),
+        [PeopleToAnswer] = _ => ("/casework/privacy/people", null),
     };
 
     /// <summary>Of the service's own machinery, which knows no record: for the centre's operations alone.</summary>
@@ -83,16 +101,17 @@ public sealed class RoutesTests(CaseworkApp app)
     };
 
     /// <summary>Lists, which are empty for whom there is nothing.</summary>
-    private static readonly string[] Lists = ["GET /casework/sites", "GET /casework/teams", "GET /casework/people", "GET /casework/concerns", "GET /casework/contact-kinds"];
+    private static readonly string[] Lists = ["GET /casework/sites", "GET /casework/teams", "GET /casework/people", "GET /casework/concerns", "GET /casework/contact-kinds", "GET /casework/consent-form", PeopleToAnswer, SitesToReferTo];
 
     /// <summary>What takes an Idempotency-Key and no version, or both.</summary>
     private static readonly string[] Once =
     [
         "POST /casework/teams", "POST /casework/people", "POST /casework/teams/{id}/covers", "POST /casework/people/{id}/contacts",
         "POST /casework/people/{id}/contact-batches", "POST /casework/people/{id}/duties", "POST /casework/people/{id}/concerns",
+        "POST /casework/people/{id}/consents", "POST /casework/consents/{id}/revocation", "POST /casework/people/{id}/referrals",
     ];
 
-    private static readonly string[] Blind = [.. Once.Except(["POST /casework/teams/{id}/covers"])];
+    private static readonly string[] Blind = [.. Once.Except(["POST /casework/teams/{id}/covers"]), Disclosing];
 
     [Fact]
     public async Task Every_route_has_a_policy_a_line_in_the_table_of_roles_and_a_sample()
@@ -158,7 +177,8 @@ public sealed class RoutesTests(CaseworkApp app)
         var oak = app.NewId();
         await app.Deliver(known.Affiliate.Site(oak, "Oak Avenue"));
 
-        foreach (var route in Samples.Keys)
+        // Which sites their organisation has, is no secret to those who may refer people to one.
+        foreach (var route in Samples.Keys.Except([SitesToReferTo]))
         {
             foreach (var role in Roles.All.Except(Roles.National).Except([Roles.PeerLifeCoach]))
                 await FindsAndChangesNothing(known, route, known.Affiliate.At(role, oak), allowed: HttpStatusCode.Forbidden);
@@ -177,7 +197,7 @@ public sealed class RoutesTests(CaseworkApp app)
     {
         var known = await APerson();
 
-        foreach (var route in Samples.Keys.Except(["GET /casework/sites", "GET /casework/workers"]))
+        foreach (var route in Samples.Keys.Except(["GET /casework/sites", "GET /casework/workers", SitesToReferTo]))
             foreach (var role in new[] { Roles.CaseManager, Roles.PeerSupportSpecialist })
                 await FindsAndChangesNothing(known, route, known.Affiliate.At(role, known.Affiliate.SiteId), allowed: HttpStatusCode.Forbidden);
     }
@@ -192,7 +212,8 @@ public sealed class RoutesTests(CaseworkApp app)
             foreach (var role in new[] { Roles.ClinicalSupervisor, Roles.PeerNavigator })
             {
                 var response = await Send(known, route, known.Affiliate.At(role, known.Affiliate.SiteId));
-                var expected = route.StartsWith("GET", StringComparison.Ordinal) ? HttpStatusCode.OK
+                var expected = route is Looks or PeopleToAnswer or SitesToReferTo ? HttpStatusCode.Forbidden
+                    : route.StartsWith("GET", StringComparison.Ordinal) ? HttpStatusCode.OK
                     : route.EndsWith("/answer", StringComparison.Ordinal) ? HttpStatusCode.PreconditionFailed : HttpStatusCode.Forbidden;
                 Assert.Equal((route, expected), (route, response.StatusCode));
             }
@@ -204,7 +225,8 @@ public sealed class RoutesTests(CaseworkApp app)
     {
         var known = await APerson();
 
-        foreach (var route in Samples.Keys)
+        // But for what a person allows to be shared with the program that they were referred to, which is written down.
+        foreach (var route in Samples.Keys.Except([Disclosing]))
         {
             var response = await Send(known, route, known.Affiliate.Director);
             var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -272,7 +294,9 @@ public sealed class RoutesTests(CaseworkApp app)
         var worker = known.Affiliate.CaseManager;
         return $"{await worker.Get($"/casework/teams/{known.Affiliate.TeamId}")}{await worker.Get("/casework/people")}"
             + $"{await worker.Get($"/casework/people/{known.Person}/plan")}{await worker.Get($"/casework/people/{known.Person}")}"
-            + $"{await worker.Get($"/casework/teams/{known.Affiliate.TeamId}/morning")}{await worker.Get("/casework/concerns")}";
+            + $"{await worker.Get($"/casework/teams/{known.Affiliate.TeamId}/morning")}{await worker.Get("/casework/concerns")}"
+            + $"{await worker.Get($"/casework/consents/{known.Consent}")}{await worker.Get($"/casework/people/{known.Person}/referrals")}"
+            + $"{await worker.Get($"/casework/people/{known.Person}/disclosures")}";
     }
 
     private async Task<Known> APerson()
@@ -291,9 +315,12 @@ public sealed class RoutesTests(CaseworkApp app)
             $"/casework/people/{person}/concerns", new { text = "Curtis has not slept", dueOn = "2026-03-03", dueAt = "13:00" });
         (await affiliate.Peer.Post($"/casework/people/{person}/contacts", Affiliate.AContact(note: "Curtis read the timetable")))
             .EnsureSuccessStatusCode();
+        var consent = await affiliate.Sign(person);
         return new Known(
             affiliate,
             person,
+            consent,
+            await affiliate.Refer(person, consent),
             (await cover.EnsureSuccessStatusCode().Read()).Id(),
             (await duty.EnsureSuccessStatusCode().Read()).Id(),
             (await concern.EnsureSuccessStatusCode().Read()).Id());
@@ -301,7 +328,7 @@ public sealed class RoutesTests(CaseworkApp app)
 
     private static string Name(GuardedRoute route) => $"{route.Method} {route.Pattern}";
 
-    private sealed record Known(Affiliate Affiliate, Guid Person, Guid Cover, Guid Duty, Guid Concern)
+    private sealed record Known(Affiliate Affiliate, Guid Person, Guid Consent, Guid Referral, Guid Cover, Guid Duty, Guid Concern)
     {
         public string[] PersonalSecrets => [$"{Person}", "Curtis", "Bell"];
 

@@ -69,9 +69,9 @@ public static class TenantWall
     {
         var tables = model.GetEntityTypes()
             .Where(entity => entity.GetTableName() is not null && entity.Kind() is TableKind.Organization)
-            .Select(entity => (Name: entity.GetTableName()!, NationReads: NationReads(entity)))
+            .Select(entity => (Name: entity.GetTableName()!, NationReads: NationReads(entity), AppendOnly: IsAppendOnly(entity)))
             .Distinct();
-        foreach (var (table, nationReads) in tables)
+        foreach (var (table, nationReads, appendOnly) in tables)
         {
             var row = await Ask(owner, $"SELECT to_jsonb(t)::text FROM {table} t WHERE organization_id = '{there}' LIMIT 1");
             Assert.True(row is string, $"No row of {table} belongs to the other organisation: nothing is proved.");
@@ -85,8 +85,10 @@ public static class TenantWall
 
                 var seen = (long)(await Ask(connection, $"SELECT count(*) FROM {table} WHERE organization_id = '{there}'"))!;
                 Assert.True(seen > 0 == (national && nationReads), $"{table}: {seen} rows of another organisation are seen.");
-                Assert.Equal(0, await Run(connection, $"UPDATE {table} SET organization_id = organization_id WHERE organization_id = '{there}'"));
-                Assert.Equal(0, await Run(connection, $"DELETE FROM {table} WHERE organization_id = '{there}'"));
+                // Where rows are only added, nobody has the right to change any.
+                if (appendOnly) Assert.Equal(false, await Ask(connection, $"SELECT has_table_privilege('{table}', 'UPDATE, DELETE, TRUNCATE')"));
+                else Assert.Equal(0, await Run(connection, $"UPDATE {table} SET organization_id = organization_id WHERE organization_id = '{there}'"));
+                if (!appendOnly) Assert.Equal(0, await Run(connection, $"DELETE FROM {table} WHERE organization_id = '{there}'"));
                 var refusal = await Assert.ThrowsAsync<PostgresException>(() => Run(
                     connection, $"INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, $1::jsonb)).*", row));
                 Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refusal.SqlState);
@@ -95,6 +97,8 @@ public static class TenantWall
     }
 
     private static bool NationReads(IEntityType entity) => entity.FindAnnotation("Platform:NationReads") is not null;
+
+    private static bool IsAppendOnly(IEntityType entity) => entity.FindAnnotation("Platform:AppendOnly") is not null;
 
     private static async Task<object?> Ask(NpgsqlConnection connection, string text)
     {

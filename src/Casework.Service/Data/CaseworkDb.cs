@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Platform.Casework.Concerns;
+using Platform.Casework.Consents;
 using Platform.Casework.Contacts;
 using Platform.Casework.Credentials;
 using Platform.Casework.Duties;
 using Platform.Casework.Episodes;
 using Platform.Casework.Participants;
+using Platform.Casework.Referrals;
 using Platform.Casework.Sites;
 using Platform.Casework.Staff;
 using Platform.Casework.Teams;
@@ -23,6 +25,10 @@ internal sealed class CaseworkDb(DbContextOptions<CaseworkDb> options, TimeProvi
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<Duty> Duties => Set<Duty>();
     public DbSet<Concern> Concerns => Set<Concern>();
+    public DbSet<Consent> Consents => Set<Consent>();
+    public DbSet<Revocation> Revocations => Set<Revocation>();
+    public DbSet<Referral> Referrals => Set<Referral>();
+    public DbSet<Disclosure> Disclosures => Set<Disclosure>();
     public DbSet<PlanTemplate> PlanTemplates => Set<PlanTemplate>();
     public DbSet<SessionSeries> SessionSeries => Set<SessionSeries>();
     public DbSet<Site> Sites => Set<Site>();
@@ -33,7 +39,7 @@ internal sealed class CaseworkDb(DbContextOptions<CaseworkDb> options, TimeProvi
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         // Parts of a template's document, no tables of their own.
-        modelBuilder.Ignore<PhaseTemplate>().Ignore<Pace>().Ignore<Topic>();
+        modelBuilder.Ignore<PhaseTemplate>().Ignore<Pace>().Ignore<Topic>().Ignore<ConsentChoice>().Ignore<ConsentStatement>();
         base.OnModelCreating(modelBuilder);
     }
 }

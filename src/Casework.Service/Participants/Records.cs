@@ -20,4 +20,14 @@ internal static class Records
         var teams = db.Teams.ReadBy(caller, now);
         return db.Participants.Where(person => teams.Any(team => team.Id == person.TeamId));
     }
+
+    /// <summary>People for whom the caller answers as privacy officer: those served at the sites of that membership.</summary>
+    public static IQueryable<Participant> PeopleAnsweredForBy(this CaseworkDb db, Caller caller)
+    {
+        var scope = caller.SitesAs(Roles.PrivacyOfficer);
+        if (scope.All) return db.Participants;
+
+        Guid[] sites = [.. scope.Sites];
+        return db.Participants.Where(person => db.Teams.Any(team => team.Id == person.TeamId && sites.Contains(team.SiteId)));
+    }
 }

@@ -8,12 +8,14 @@ internal static class Trail
 {
     /// <summary>Something in a person's record was made or changed.</summary>
     public static void Wrote(
-        this AuditTrail audit, Caller caller, AuditAction action, string what, Guid id, Guid personId, string how) =>
+        this AuditTrail audit, Caller caller, AuditAction action, string what, Guid id, Guid personId, string how,
+        Guid? consentId = null) =>
         audit.Add(AuditEvent.Of(caller, action, what, id) with
         {
             ParticipantId = personId,
             ReasonCodes = [how],
             PurposeOfUse = "treatment",
             LegalBasis = LegalBasis.Workforce,
+            ConsentId = consentId,
         });
 }

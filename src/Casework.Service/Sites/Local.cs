@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Casework.Data;
+
 namespace Platform.Casework.Sites;
 
 /// <summary>Days and times as the clock on a site's wall shows them.</summary>
@@ -10,6 +13,16 @@ internal static class Local
     {
         var local = day.ToDateTime(at);
         return new DateTimeOffset(local, TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(local)).ToUniversalTime();
+    }
+
+    /// <summary>The date at the site of a team.</summary>
+    public static async Task<DateOnly> TodayWhere(this CaseworkDb db, Guid teamId, DateTimeOffset now, CancellationToken cancel)
+    {
+        var zone = await db.Sites
+            .Where(site => db.Teams.Any(team => team.Id == teamId && team.SiteId == site.Id))
+            .Select(site => site.TimeZone)
+            .SingleAsync(cancel);
+        return Day(now, zone);
     }
 
     private static DateTime On(DateTimeOffset instant, string zone) =>

@@ -12,12 +12,19 @@ internal static class PublishedTemplates
 
     public static IReadOnlyList<SessionSeries> Series { get; } = [.. Read<SessionSeries>("sessions-")];
 
+    public static IReadOnlyList<ConsentForm> ConsentForms { get; } = [.. Read<ConsentForm>("consent-")];
+
+    /// <summary>The form by which people consent now.</summary>
+    public static ConsentForm NewestConsentForm { get; } =
+        ConsentForms.Where(form => form.Code == ConsentForm.ToDisclose).MaxBy(form => form.Version)!;
+
     /// <summary>Stores those that are not there yet.</summary>
     /// <exception cref="InvalidOperationException">A published version was edited: plans stand on it.</exception>
     public static async Task Store(CaseworkDb db, CancellationToken cancel)
     {
         await Store(db, Plans, template => (template.Code, template.Version), cancel);
         await Store(db, Series, series => (series.Code, series.Version), cancel);
+        await Store(db, ConsentForms, form => (form.Code, form.Version), cancel);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -29,6 +29,9 @@ internal sealed record Topic(string Code, IReadOnlyDictionary<string, string> Ti
 
 internal static class Titles
 {
+    /// <summary>The reader's language, of those that the platform speaks.</summary>
+    public static string ReadersLanguage => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "es" ? "es" : "en";
+
     /// <summary>The title in the reader's language, or in English where nobody has translated it.</summary>
     public static string ForReader(this IReadOnlyDictionary<string, string> titles) =>
         titles.TryGetValue(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, out var title) ? title : titles["en"];

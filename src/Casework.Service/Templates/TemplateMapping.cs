@@ -30,6 +30,21 @@ internal sealed class SessionSeriesMapping : IEntityTypeConfiguration<SessionSer
     }
 }
 
+internal sealed class ConsentFormMapping : IEntityTypeConfiguration<ConsentForm>
+{
+    public void Configure(EntityTypeBuilder<ConsentForm> form)
+    {
+        form.ToTable("consent_forms").IsShared().HasKey(f => new { f.Code, f.Version });
+        form.Property(f => f.Code).HasMaxLength(100);
+        form.Property(f => f.Title).IsDocument();
+        form.Property(f => f.Introduction).IsDocument();
+        form.Property(f => f.Categories).IsDocument();
+        form.Property(f => f.Purposes).IsDocument();
+        form.Property(f => f.Statements).IsDocument();
+        form.Property(f => f.RevocationMethod).IsDocument();
+    }
+}
+
 internal static class Documents
 {
     /// <summary>A part of a published template: kept as it was read, never compared, for it does not change.</summary>

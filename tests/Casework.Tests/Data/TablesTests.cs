@@ -20,9 +20,14 @@ public sealed class TablesTests(CaseworkApp app)
                 "audit_seal: platform",
                 "audit_unsealed: platform",
                 "concerns: organization",
+                "consent_forms: shared",
+                "consent_recipients: organization",
+                "consent_revocations: organization",
+                "consents: organization",
                 "contacts: organization",
                 "covers: organization",
                 "credentials: organization",
+                "disclosures: organization",
                 "duties: organization",
                 "episodes: organization",
                 "handled_commands: platform",
@@ -36,6 +41,7 @@ public sealed class TablesTests(CaseworkApp app)
                 "plan_changes: organization",
                 "plan_templates: shared",
                 "planned_sessions: organization",
+                "referrals: organization",
                 "session_series: shared",
                 "sites: organization",
                 "staff: organization",
@@ -75,6 +81,10 @@ public sealed class TablesTests(CaseworkApp app)
         (await affiliate.Peer.Post($"{people}/contacts", Affiliate.AContact())).EnsureSuccessStatusCode();
         (await affiliate.Peer.Post($"{people}/duties", new { kind = "home-visit", on = "2026-03-04" })).EnsureSuccessStatusCode();
         (await affiliate.Peer.Post($"{people}/concerns", new { text = "Tired", dueOn = "2026-03-03", dueAt = "13:00" })).EnsureSuccessStatusCode();
+        var consent = await affiliate.Sign(person);
+        var referral = await affiliate.Refer(person, consent);
+        (await Affiliate.Open(await affiliate.AProgramDirector(), referral)).EnsureSuccessStatusCode();
+        (await affiliate.Revoke(consent)).EnsureSuccessStatusCode();
         return affiliate.OrganizationId;
     }
 }

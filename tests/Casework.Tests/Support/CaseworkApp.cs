@@ -1,5 +1,6 @@
 using Platform.Casework.Data;
 using Platform.Casework.Tests.Support;
+using Platform.Contracts.Cohorts;
 using Platform.Contracts.Directory;
 using Platform.Contracts.Training;
 using Platform.ServiceDefaults;
@@ -138,6 +139,59 @@ internal sealed class Affiliate(ServiceApp<Program> app, Guid organizationId, Gu
             ["note"] = note,
         };
     }
+
+    /// <summary>What signs a consent to share the name and the service with the program at the team's site: change what the test is about.</summary>
+    public Dictionary<string, object?> AConsent(Guid? programSite = null)
+    {
+        return new Dictionary<string, object?>
+        {
+            ["language"] = "en",
+            ["formVersion"] = 1,
+            ["disclosers"] = new[] { "The MISSION team at Mill Street" },
+            ["description"] = "Name, and that the team serves the person",
+            ["categories"] = new[] { "name", "service", "own-words" },
+            ["recipients"] = new object[] { new { kind = "program", name = "It's My Life at Mill Street", siteId = programSite ?? siteId } },
+            ["purposes"] = new[] { "person-request" },
+            ["saysRevocation"] = true,
+            ["revocationMethod"] = "Tell the team",
+            ["expiryKind"] = "event",
+            ["expiryEvent"] = "endOfService",
+            ["signatureName"] = "Curtis Bell",
+            ["signerCapacity"] = "participant",
+        };
+    }
+
+    public async Task<Guid> Sign(Guid person, Action<Dictionary<string, object?>>? change = null)
+    {
+        var consent = AConsent();
+        change?.Invoke(consent);
+        return (await (await CaseManager.Post($"/casework/people/{person}/consents", consent)).EnsureSuccessStatusCode().Read()).Id();
+    }
+
+    public Task<HttpResponseMessage> Revoke(Guid consent, HttpClient? by = null) =>
+        (by ?? Peer).Post($"/casework/consents/{consent}/revocation", new { channel = "inPerson", text = "No more" });
+
+    public async Task<Guid> Refer(Guid person, Guid consent, string? ownWords = "I like music", Guid? site = null) =>
+        (await (await CaseManager.Post(
+            $"/casework/people/{person}/referrals", new { consentId = consent, siteId = site ?? siteId, ownWords }))
+            .EnsureSuccessStatusCode().Read()).Id();
+
+    /// <summary>Somebody who directs the program at a site, and whose name the directory has told.</summary>
+    public async Task<HttpClient> AProgramDirector(string name = "Ruth Adams", Guid? id = null, Guid? site = null)
+    {
+        var person = id ?? app.NewId();
+        await app.Deliver(Member(person, name, Roles.ProgramDirector));
+        return app.CreateClient((TestCaller.In(organizationId, Roles.ProgramDirector) with { PersonId = person }).At(site ?? siteId));
+    }
+
+    public CohortReferralAccepted Accepted(Guid referral, int version = 2) =>
+        new(organizationId, referral, app.NewId(), version, app.Clock.GetUtcNow());
+
+    public CohortReferralDeclined Declined(Guid referral, int version = 2) =>
+        new(organizationId, referral, "groups-full", version, app.Clock.GetUtcNow());
+
+    public static Task<HttpResponseMessage> Open(HttpClient director, Guid referral, object? request = null) =>
+        director.Post($"/casework/referrals/{referral}/disclosures", request ?? new { });
 
     private static Guid MembershipId(Guid personId, string role)
     {

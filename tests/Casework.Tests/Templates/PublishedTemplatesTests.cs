@@ -52,7 +52,11 @@ public sealed class PublishedTemplatesTests(CaseworkApp app)
     public void Every_title_has_its_Spanish()
     {
         var titles = PublishedTemplates.Plans.SelectMany(plan => plan.Phases.Select(phase => phase.Title))
-            .Concat(PublishedTemplates.Series.SelectMany(series => series.Topics.Select(topic => topic.Title).Append(series.Title)));
+            .Concat(PublishedTemplates.Series.SelectMany(series => series.Topics.Select(topic => topic.Title).Append(series.Title)))
+            .Concat(PublishedTemplates.ConsentForms.SelectMany(form =>
+                form.Categories.Concat(form.Purposes).SelectMany(choice => new[] { choice.Title, choice.Text })
+                    .Concat(form.Statements.Select(statement => statement.Text))
+                    .Append(form.Title).Append(form.Introduction).Append(form.RevocationMethod)));
 
         Assert.All(titles, title => Assert.NotEqual(title["en"], title["es"]));
     }
@@ -67,6 +71,7 @@ public sealed class PublishedTemplatesTests(CaseworkApp app)
         });
 
         Assert.Equal(PublishedTemplates.Plans.Count, await app.Query(null, db => db.PlanTemplates.CountAsync(Cancel)));
+        Assert.Equal(PublishedTemplates.ConsentForms.Count, await app.Query(null, db => db.Set<ConsentForm>().CountAsync(Cancel)));
         Assert.Equal(PublishedTemplates.Series.Count, await app.Query(null, db => db.SessionSeries.CountAsync(Cancel)));
     }
 }

@@ -106,6 +106,279 @@ namespace Platform.Casework.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
+            modelBuilder.Entity("Platform.Casework.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Authority")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("authority");
+
+                    b.PrimitiveCollection<string[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.Property<bool>("ClassLimitedToTreating")
+                        .HasColumnType("boolean")
+                        .HasColumnName("class_limited_to_treating");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.PrimitiveCollection<string[]>("Disclosers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("disclosers");
+
+                    b.Property<string>("EntireRecordReason")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("entire_record_reason");
+
+                    b.Property<Guid>("EpisodeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("episode_id");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date")
+                        .HasColumnName("expires_on");
+
+                    b.Property<string>("ExpiryEvent")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("expiry_event");
+
+                    b.Property<string>("ExpiryKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("expiry_kind");
+
+                    b.Property<string>("FormCode")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("form_code");
+
+                    b.Property<int>("FormVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("form_version");
+
+                    b.Property<string>("IntermediaryName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("intermediary_name");
+
+                    b.PrimitiveCollection<string[]>("IntermediaryParticipants")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("intermediary_participants");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("ParticipantName")
+                        .IsRequired()
+                        .HasMaxLength(201)
+                        .HasColumnType("character varying(201)")
+                        .HasColumnName("participant_name");
+
+                    b.Property<string>("PurposeText")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("purpose_text");
+
+                    b.PrimitiveCollection<string[]>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("purposes");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("RevocationMethod")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("revocation_method");
+
+                    b.Property<bool>("SaysCareRedisclosure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("says_care_redisclosure");
+
+                    b.Property<bool>("SaysFundraisingOptOut")
+                        .HasColumnType("boolean")
+                        .HasColumnName("says_fundraising_opt_out");
+
+                    b.Property<bool>("SaysHipaaRedisclosure")
+                        .HasColumnType("boolean")
+                        .HasColumnName("says_hipaa_redisclosure");
+
+                    b.Property<bool>("SaysRefusal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("says_refusal");
+
+                    b.Property<bool>("SaysRevocation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("says_revocation");
+
+                    b.Property<string>("SignatureName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("signature_name");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("SignerCapacity")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("signer_capacity");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("FormCode", "FormVersion")
+                        .HasDatabaseName("ix_consents_form_code_form_version");
+
+                    b.HasIndex("OrganizationId", "EpisodeId")
+                        .HasDatabaseName("ix_consents_organization_id_episode_id");
+
+                    b.HasIndex("OrganizationId", "ParticipantId", "RecordedAt", "Id")
+                        .HasDatabaseName("ix_consents_organization_id_participant_id_recorded_at_id");
+
+                    b.ToTable("consents", (string)null);
+
+                    b
+                        .HasAnnotation("Platform:AppendOnly", true)
+                        .HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Consents.Recipient", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("IsCoveredEntity")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_covered_entity");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.HasKey("OrganizationId", "ConsentId", "Number")
+                        .HasName("pk_consent_recipients");
+
+                    b.ToTable("consent_recipients", (string)null);
+
+                    b
+                        .HasAnnotation("Platform:AppendOnly", true)
+                        .HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Consents.Revocation", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("text");
+
+                    b.HasKey("OrganizationId", "ConsentId")
+                        .HasName("pk_consent_revocations");
+
+                    b.ToTable("consent_revocations", (string)null);
+
+                    b
+                        .HasAnnotation("Platform:AppendOnly", true)
+                        .HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
             modelBuilder.Entity("Platform.Casework.Contacts.Contact", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -761,6 +1034,215 @@ namespace Platform.Casework.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
+            modelBuilder.Entity("Platform.Casework.Referrals.Disclosure", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Categories")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("categories");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("description");
+
+                    b.Property<DateTimeOffset>("DisclosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disclosed_at");
+
+                    b.Property<string>("NoticeVersion")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("notice_version");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<byte[]>("PayloadSha256")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("payload_sha256");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("RecipientAddress")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recipient_address");
+
+                    b.Property<Guid>("RecipientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recipient_id");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("recipient_name");
+
+                    b.Property<string>("RedisclosureRule")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("redisclosure_rule");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<string>("ScopeExplanation")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("scope_explanation");
+
+                    b.Property<string>("Transport")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("transport");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_disclosures");
+
+                    b.HasIndex("OrganizationId", "ConsentId")
+                        .HasDatabaseName("ix_disclosures_organization_id_consent_id");
+
+                    b.HasIndex("OrganizationId", "ReferralId")
+                        .HasDatabaseName("ix_disclosures_organization_id_referral_id");
+
+                    b.HasIndex("OrganizationId", "ParticipantId", "DisclosedAt", "Id")
+                        .HasDatabaseName("ix_disclosures_organization_id_participant_id_disclosed_at_id");
+
+                    b.ToTable("disclosures", (string)null);
+
+                    b
+                        .HasAnnotation("Platform:AppendOnly", true)
+                        .HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<int>("DecisionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision_version");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<string>("OwnWords")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("own_words");
+
+                    b.Property<Guid>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("purpose");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("RequestedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by_id");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawalCause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("withdrawal_cause");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("OrganizationId", "ConsentId")
+                        .HasDatabaseName("ix_referrals_organization_id_consent_id");
+
+                    b.HasIndex("OrganizationId", "SiteId")
+                        .HasDatabaseName("ix_referrals_organization_id_site_id");
+
+                    b.HasIndex("OrganizationId", "ParticipantId", "SiteId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_referrals_open")
+                        .HasFilter("state = 'Requested'");
+
+                    b.HasIndex("OrganizationId", "ParticipantId", "RequestedAt", "Id")
+                        .HasDatabaseName("ix_referrals_organization_id_participant_id_requested_at_id");
+
+                    b.ToTable("referrals", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
             modelBuilder.Entity("Platform.Casework.Sites.Site", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -995,6 +1477,55 @@ namespace Platform.Casework.Data.Migrations
                     b.ToTable("teams", (string)null);
 
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
+            modelBuilder.Entity("Platform.Casework.Templates.ConsentForm", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("categories");
+
+                    b.Property<string>("Introduction")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("introduction");
+
+                    b.Property<string>("Purposes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("purposes");
+
+                    b.Property<string>("RevocationMethod")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("revocation_method");
+
+                    b.Property<string>("Statements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("statements");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("title");
+
+                    b.HasKey("Code", "Version")
+                        .HasName("pk_consent_forms");
+
+                    b.ToTable("consent_forms", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Shared);
                 });
 
             modelBuilder.Entity("Platform.Casework.Templates.PlanTemplate", b =>
@@ -1472,6 +2003,50 @@ namespace Platform.Casework.Data.Migrations
                         .HasConstraintName("fk_concerns_teams_organization_id_team_id");
                 });
 
+            modelBuilder.Entity("Platform.Casework.Consents.Consent", b =>
+                {
+                    b.HasOne("Platform.Casework.Templates.ConsentForm", null)
+                        .WithMany()
+                        .HasForeignKey("FormCode", "FormVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_consent_forms_form_code_form_version");
+
+                    b.HasOne("Platform.Casework.Episodes.Episode", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "EpisodeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_episodes_organization_id_episode_id");
+
+                    b.HasOne("Platform.Casework.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consents_participants_organization_id_participant_id");
+                });
+
+            modelBuilder.Entity("Platform.Casework.Consents.Recipient", b =>
+                {
+                    b.HasOne("Platform.Casework.Consents.Consent", null)
+                        .WithMany("Recipients")
+                        .HasForeignKey("OrganizationId", "ConsentId")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_recipients_consents_organization_id_consent_id");
+                });
+
+            modelBuilder.Entity("Platform.Casework.Consents.Revocation", b =>
+                {
+                    b.HasOne("Platform.Casework.Consents.Consent", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Casework.Consents.Revocation", "OrganizationId", "ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consent_revocations_consents_organization_id_consent_id");
+                });
+
             modelBuilder.Entity("Platform.Casework.Contacts.Contact", b =>
                 {
                     b.HasOne("Platform.Casework.Staff.StaffMember", null)
@@ -1615,6 +2190,54 @@ namespace Platform.Casework.Data.Migrations
                         .HasConstraintName("fk_participants_teams_organization_id_team_id");
                 });
 
+            modelBuilder.Entity("Platform.Casework.Referrals.Disclosure", b =>
+                {
+                    b.HasOne("Platform.Casework.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_consents_organization_id_consent_id");
+
+                    b.HasOne("Platform.Casework.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_participants_organization_id_participant_id");
+
+                    b.HasOne("Platform.Casework.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_disclosures_referrals_organization_id_referral_id");
+                });
+
+            modelBuilder.Entity("Platform.Casework.Referrals.Referral", b =>
+                {
+                    b.HasOne("Platform.Casework.Consents.Consent", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_consents_organization_id_consent_id");
+
+                    b.HasOne("Platform.Casework.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_participants_organization_id_participant_id");
+
+                    b.HasOne("Platform.Casework.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_sites_organization_id_site_id");
+                });
+
             modelBuilder.Entity("Platform.Casework.Staff.Membership", b =>
                 {
                     b.HasOne("Platform.Casework.Staff.StaffMember", null)
@@ -1671,6 +2294,11 @@ namespace Platform.Casework.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_teams_sites_organization_id_site_id");
+                });
+
+            modelBuilder.Entity("Platform.Casework.Consents.Consent", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 
             modelBuilder.Entity("Platform.Casework.Episodes.Episode", b =>
