@@ -184,7 +184,7 @@ public sealed class RoutesTests(CaseworkApp app)
                 await FindsAndChangesNothing(known, route, known.Affiliate.At(role, oak), allowed: HttpStatusCode.Forbidden);
             // Who is in the team by name, but works elsewhere now.
             var moved = app.CreateClient(
-                (TestCaller.In(known.Affiliate.OrganizationId, Roles.CaseManager, Roles.ProgramDirector) with
+                (TestCaller.In(known.Affiliate.OrganizationId, Roles.CaseManager, Roles.ProgramDirector, Roles.PrivacyOfficer) with
                 {
                     PersonId = known.Affiliate.CaseManagerId,
                 }).At(oak));

@@ -70,6 +70,11 @@ public sealed class RoutesTests(CohortsApp app)
         ["POST /cohorts/operations/errors/{messageId}/resend"] = known =>
             ($"/cohorts/operations/errors/{known.Cohort}/resend", new { queue = "cohorts-keep-site" }),
         ["GET /cohorts/operations/audit"] = _ => ("/cohorts/operations/audit", null),
+        ["GET /cohorts/referrals"] = _ => ("/cohorts/referrals", null),
+        ["GET /cohorts/referrals/{id}"] = known => ($"/cohorts/referrals/{known.Referral}", null),
+        ["POST /cohorts/referrals/{id}/acceptance"] = known => ($"/cohorts/referrals/{known.Referral}/acceptance",
+            new { cohortId = known.Cohort, givenName = "Not", familyName = "Theirs" }),
+        ["POST /cohorts/referrals/{id}/decline"] = known => ($"/cohorts/referrals/{known.Referral}/decline", new { reason = "not-reached" }),
         ["GET /cohorts/sites"] = _ => ("/cohorts/sites", null),
         ["GET /cohorts/coaches"] = known => ($"/cohorts/coaches?siteId={known.Affiliate.SiteId}", null),
     };
@@ -101,7 +106,8 @@ public sealed class RoutesTests(CohortsApp app)
             {
                 ("POST", "/cohorts" or "/cohorts/operations/parked/{sequence}/release"
                     or "/cohorts/operations/errors/{messageId}/resend") => ["Idempotency-Key"],
-                ("POST", "/cohorts/{id}/people" or "/cohorts/{id}/launch" or "/cohorts/{id}/partners" or "/cohorts/{id}/kept-apart") => ["Idempotency-Key", "If-Match"],
+                ("POST", "/cohorts/{id}/people" or "/cohorts/{id}/launch" or "/cohorts/{id}/partners" or "/cohorts/{id}/kept-apart"
+                    or "/cohorts/referrals/{id}/acceptance" or "/cohorts/referrals/{id}/decline") => ["Idempotency-Key", "If-Match"],
                 ("GET", _) => [],
                 _ => ["If-Match"],
             };
@@ -179,7 +185,7 @@ public sealed class RoutesTests(CohortsApp app)
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(known.Secrets, secret => body.Contains(secret, StringComparison.Ordinal));
         var expected = route is "GET /cohorts" or "GET /cohorts/sites" or "GET /cohorts/partner-choices" or "GET /cohorts/today"
-            or "GET /cohorts/lessons" ? HttpStatusCode.OK
+            or "GET /cohorts/lessons" or "GET /cohorts/referrals" ? HttpStatusCode.OK
             : route.Contains("/cohorts/operations", StringComparison.Ordinal) ? HttpStatusCode.Forbidden
             : HttpStatusCode.NotFound;
         Assert.Equal((route, expected), (route, response.StatusCode));
@@ -201,7 +207,7 @@ public sealed class RoutesTests(CohortsApp app)
         return $"{await director.Get("/cohorts")}{await director.Get($"/cohorts/{known.Cohort}")}"
             + $"{await director.Get($"/cohorts/{known.Cohort}/partners")}"
             + $"{await director.Get($"/cohorts/{known.Cohort}/people/{known.Person}/preferences")}"
-            + $"{await known.Year.Get(1)}{await known.Year.Get(5)}";
+            + $"{await known.Year.Get(1)}{await known.Year.Get(5)}{await director.Get("/cohorts/referrals")}";
     }
 
     private async Task<Known> AFormingGroup()
@@ -215,7 +221,9 @@ public sealed class RoutesTests(CohortsApp app)
             $"/cohorts/{cohort}/partners/{pairs[1].Id()}/ending", new { reason = "readyForSolo", ready = p[4..] }, version: 1)).EnsureSuccessStatusCode();
         var kept = await affiliate.Director.Post(
             $"/cohorts/{cohort}/kept-apart", new { first = p[0], second = p[2], reason = "Quiet reason" }, version: 2);
-        return new Known(affiliate, cohort, p[0], p[1], pairs[0].Id(), (await kept.Read()).Id(), p[4],
+        var referral = affiliate.Requested();
+        await app.Deliver(referral);
+        return new Known(affiliate, cohort, p[0], p[1], pairs[0].Id(), (await kept.Read()).Id(), p[4], referral.ReferralId,
             await affiliate.AYearUnderWay());
     }
 
@@ -223,11 +231,11 @@ public sealed class RoutesTests(CohortsApp app)
 
     private sealed record Known(
         Affiliate Affiliate, Guid Cohort, Guid Person, Guid Other, Guid Pair, Guid KeptApart, Guid Alone,
-        YearUnderWay Year)
+        Guid Referral, YearUnderWay Year)
     {
         public string[] Secrets =>
         [
-            $"{Cohort}", $"{Person}", $"{Year.Cohort}", $"{Year.Meetings[0]}", $"{Affiliate.SiteId}", $"{Affiliate.CoachId}",
+            $"{Cohort}", $"{Person}", $"{Year.Cohort}", $"{Year.Meetings[0]}", $"{Affiliate.SiteId}", $"{Affiliate.CoachId}", $"{Referral}",
             "Given1", "Tuesday group", "Quiet reason",
         ];
     }

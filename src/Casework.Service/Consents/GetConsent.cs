@@ -75,12 +75,12 @@ internal static class GetConsent
                 known.Channel,
                 known.Text,
                 known.RecordedAt,
-                db.Staff.Where(member => member.Id == known.RecordedById).Select(member => member.Name).FirstOrDefault()))
+                db.Staff.Where(member => member.Id == known.RecordedById).Select(member => member.Name).SingleOrDefault()))
             .SingleOrDefaultAsync(cancel);
         var recordedBy = await db.Staff
             .Where(member => member.Id == consent.RecordedById)
             .Select(member => member.Name)
-            .FirstOrDefaultAsync(cancel);
+            .SingleOrDefaultAsync(cancel);
         var treats = await db.PeopleTreatedBy(caller, now).AnyAsync(person => person.Id == consent.ParticipantId, cancel);
         db.Audit.AddReads(caller, "consent", id, [consent.ParticipantId], "name", "consent");
         await db.SaveChangesAsync(cancel);

@@ -57,7 +57,8 @@ internal sealed class Cohort : Aggregate
     public IReadOnlyList<Enrollment> Enrollments => _enrollments;
     public IReadOnlyList<SkipDate> SkipDates => _skipDates;
 
-    private int Size => _enrollments.Count(enrollment => enrollment.IsCurrent);
+    /// <summary>How many people are in it now.</summary>
+    public int Size => _enrollments.Count(enrollment => enrollment.IsCurrent);
 
     public static Cohort Form(
         Guid? id,

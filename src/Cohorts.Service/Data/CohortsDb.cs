@@ -7,6 +7,7 @@ using Platform.Cohorts.Lessons;
 using Platform.Cohorts.Meetings;
 using Platform.Cohorts.Participants;
 using Platform.Cohorts.Partners;
+using Platform.Cohorts.Referrals;
 using Platform.Cohorts.Sites;
 using Platform.Cohorts.Staff;
 using Platform.Data;
@@ -21,6 +22,7 @@ internal sealed class CohortsDb(DbContextOptions<CohortsDb> options, TimeProvide
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<Preferences> Preferences => Set<Preferences>();
     public DbSet<Partnerships> Partnerships => Set<Partnerships>();
+    public DbSet<Referral> Referrals => Set<Referral>();
     public DbSet<CurriculumTemplate> Curricula => Set<CurriculumTemplate>();
     public DbSet<Lesson> Lessons => Set<Lesson>();
     public DbSet<Site> Sites => Set<Site>();

@@ -9,6 +9,8 @@ internal static class ServiceClients
         builder.Add<CohortsClient>("services:cohorts:http:0");
         builder.Add<PartnersClient>("services:cohorts:http:0");
         builder.Add<MeetingsClient>("services:cohorts:http:0");
+        builder.Add<ReferralsClient>("services:cohorts:http:0");
+        builder.Add<ConsentsClient>("services:casework:http:0");
         builder.Add<TrainingClient>("services:training:http:0");
         builder.Named(OperationsClient.Casework, "services:casework:http:0");
         builder.Add<OfferingsClient>("services:training:http:0");

@@ -2,6 +2,7 @@ using System.Net;
 using Platform.Casework.Tests.Support;
 using Platform.Contracts.Casework;
 using Platform.ServiceDefaults;
+using Platform.Testing;
 
 namespace Platform.Casework.Tests.Referrals;
 
@@ -152,7 +153,7 @@ public sealed class RequestReferralTests(CaseworkApp app)
     private async Task<T> Told<T>(Func<T, bool> which)
         where T : class
     {
-        Assert.True(await app.Bus.Published.Any<T>(one => which(one.Context.Message), Cancel));
+        await Eventually.True(() => app.Bus.Published.Any<T>(one => which(one.Context.Message), Cancel));
         return app.Bus.Published.Select<T>(Cancel).Select(one => one.Context.Message).Single(which);
     }
 }

@@ -37,6 +37,7 @@ public sealed class TablesTests(CohortsApp app)
                 "participants: organization",
                 "partnerships: organization",
                 "preferences: organization",
+                "referrals: organization",
                 "sites: organization",
                 "skip_dates: organization",
                 "staff: organization",
@@ -79,6 +80,7 @@ public sealed class TablesTests(CohortsApp app)
         (await affiliate.Offer(cohort, [people[..2]])).EnsureSuccessStatusCode();
         var apart = new { first = people[2], second = people[3], reason = "Asked for it" };
         (await affiliate.Director.Post($"/cohorts/{cohort}/kept-apart", apart, version: 1)).EnsureSuccessStatusCode();
+        await app.Deliver(affiliate.Requested());
         return affiliate.OrganizationId;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Platform.Cohorts.Data;
 using Platform.Cohorts.Tests.Support;
+using Platform.Contracts.Casework;
 using Platform.Contracts.Directory;
 using Platform.Contracts.Training;
 using Platform.ServiceDefaults;
@@ -72,6 +73,13 @@ internal sealed class Affiliate(CohortsApp app, Guid organizationId, Guid siteId
 
     public CredentialRevoked Revoke(CredentialAwarded award) =>
         new(organizationId, award.CredentialId, award.PersonId, award.Kind, award.Version + 1, app.Clock.GetUtcNow());
+
+    /// <summary>Casework refers somebody to the groups of a site.</summary>
+    public CohortReferralRequested Requested(Guid? site = null, Guid? id = null) =>
+        new(organizationId, id ?? app.NewId(), site ?? siteId, 1, app.Clock.GetUtcNow());
+
+    public static CohortReferralWithdrawn Withdrawn(CohortReferralRequested requested) =>
+        new(requested.OrganizationId, requested.ReferralId, requested.SiteId, requested.Version + 1, requested.At.AddHours(1));
 
     /// <summary>A forming group that meets on Tuesdays at two, from March 10.</summary>
     public async Task<Guid> ACohort(int people = 0, Guid? site = null, Guid? coach = null, object? with = null)

@@ -837,6 +837,85 @@ namespace Platform.Cohorts.Data.Migrations
                     b.HasAnnotation("Platform:TableKind", TableKind.Organization);
                 });
 
+            modelBuilder.Entity("Platform.Cohorts.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CohortId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cohort_id");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("decline_reason");
+
+                    b.Property<Guid?>("ParticipantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("participant_id");
+
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<Guid>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("ToldVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_version");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("OrganizationId", "Id")
+                        .HasName("pk_referrals");
+
+                    b.HasIndex("OrganizationId", "CohortId")
+                        .HasDatabaseName("ix_referrals_organization_id_cohort_id");
+
+                    b.HasIndex("OrganizationId", "ParticipantId")
+                        .HasDatabaseName("ix_referrals_organization_id_participant_id");
+
+                    b.HasIndex("OrganizationId", "SiteId", "Id")
+                        .HasDatabaseName("ix_referrals_organization_id_site_id_id");
+
+                    b.HasIndex("OrganizationId", "State", "Id")
+                        .HasDatabaseName("ix_referrals_organization_id_state_id");
+
+                    b.ToTable("referrals", (string)null);
+
+                    b.HasAnnotation("Platform:TableKind", TableKind.Organization);
+                });
+
             modelBuilder.Entity("Platform.Cohorts.Sites.Site", b =>
                 {
                     b.Property<Guid>("OrganizationId")
@@ -1513,6 +1592,21 @@ namespace Platform.Cohorts.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_preferences_participants_organization_id_id");
+                });
+
+            modelBuilder.Entity("Platform.Cohorts.Referrals.Referral", b =>
+                {
+                    b.HasOne("Platform.Cohorts.Cohorts.Cohort", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "CohortId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_cohorts_organization_id_cohort_id");
+
+                    b.HasOne("Platform.Cohorts.Participants.Participant", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId", "ParticipantId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_participants_organization_id_participant_id");
                 });
 
             modelBuilder.Entity("Platform.Cohorts.Staff.Membership", b =>
