@@ -5,15 +5,12 @@ namespace Platform.Web.Clients;
 /// <summary>What each service tells operations of its own machinery. One that does not answer is a finding, not an error.</summary>
 internal sealed class OperationsClient(IHttpClientFactory clients)
 {
-    /// <summary>The name of the client of a service that has no pages yet.</summary>
-    public const string Casework = "CaseworkClient";
-
     /// <summary>The parts of the platform that have a machinery, and the client of each.</summary>
     private static readonly Dictionary<string, string> s_clients = new()
     {
         ["directory"] = nameof(DirectoryClient),
         ["cohorts"] = nameof(CohortsClient),
-        ["casework"] = Casework,
+        ["casework"] = nameof(CaseworkClient),
         ["training"] = nameof(TrainingClient),
     };
 

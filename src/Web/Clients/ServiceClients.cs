@@ -11,8 +11,8 @@ internal static class ServiceClients
         builder.Add<MeetingsClient>("services:cohorts:http:0");
         builder.Add<ReferralsClient>("services:cohorts:http:0");
         builder.Add<ConsentsClient>("services:casework:http:0");
+        builder.Add<CaseworkClient>("services:casework:http:0");
         builder.Add<TrainingClient>("services:training:http:0");
-        builder.Named(OperationsClient.Casework, "services:casework:http:0");
         builder.Add<OfferingsClient>("services:training:http:0");
         builder.Add<AttendanceClient>("services:training:http:0");
         builder.Add<CredentialsClient>("services:training:http:0");

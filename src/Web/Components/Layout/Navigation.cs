@@ -10,12 +10,16 @@ public sealed record NavigationWord(string Word, string Address);
 internal static class Navigation
 {
     private static readonly string[] s_withGroups = [Roles.ProgramDirector, Roles.PeerLifeCoach];
+    private static readonly string[] s_inTeams = [Roles.CaseManager, Roles.PeerSupportSpecialist];
+    private static readonly string[] s_withRecords = [.. s_inTeams, Roles.ClinicalSupervisor, Roles.PeerNavigator];
+    private static readonly string[] s_withTeams = [.. s_withRecords, Roles.ProgramDirector];
     private static readonly string[] s_withAssistance = [Roles.TrainingStaff, Roles.ProgramDirector];
 
     public static IReadOnlyList<NavigationWord> For(IReadOnlyList<string> roles)
     {
         List<NavigationWord> words = [new(roles.Contains(Roles.TrainingStaff) ? ShellWords.Desk : ShellWords.Today, "")];
         if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
+        if (roles.Any(s_inTeams.Contains)) words.Add(new(CaseworkWords.People, "/casework/people"));
         if (roles.Contains(Roles.PeerLifeCoach)) words.Add(new(MeetingWords.Lessons, "/lessons"));
         if (roles.Contains(Roles.TrainingStaff)) words.Add(new(ShellWords.Offerings, "/training/offerings"));
         if (roles.Contains(Roles.ProgramDirector)) words.Add(new(ShellWords.Training, "/training"));

@@ -1,0 +1,43 @@
+using Platform.Web.Clients;
+using Platform.Web.Components.Kit;
+using Platform.Web.Resources;
+
+namespace Platform.Web.Components.Pages.Casework;
+
+/// <summary>What casework says in codes, in the reader's words.</summary>
+internal static class CaseworkText
+{
+    public static readonly string[] Places = ["residence", "home", "office", "community", "provider", "phone", "video"];
+    public static readonly string[] Levels = ["doneFor", "together", "encouraged", "onTheirOwn"];
+
+    public static string Place(string code) => Word($"Place_{code}");
+
+    public static string Level(string code) => Word($"Level_{code}");
+
+    /// <summary>Weekly contact · Contact every two weeks · Monthly contact</summary>
+    public static string Rhythm(int every, string unit) => (every, unit) switch
+    {
+        (1, "week") => CaseworkWords.Weekly,
+        (_, "week") => Say.With(CaseworkWords.EveryWeeks, every),
+        (1, _) => CaseworkWords.Monthly,
+        _ => Say.With(CaseworkWords.EveryMonths, every),
+    };
+
+    /// <summary>Transportation, encouraged · 35 minutes</summary>
+    public static string What(string kind, string? support, int minutes, string outcome) =>
+        outcome == "missed"
+            ? $"{kind} · {CaseworkWords.Missed}"
+            : $"{kind}{(support is null ? "" : $", {Level(support)}")} · {Say.Count(minutes, CaseworkWords.Minutes_One, CaseworkWords.Minutes_Other)}";
+
+    /// <summary>The day and time of an instant, on the clock of a site.</summary>
+    public static string Moment(DateTimeOffset instant, string timeZone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(timeZone));
+        return $"{Say.ShortDay(DateOnly.FromDateTime(local.DateTime))}, {Say.Time(TimeOnly.FromDateTime(local.DateTime))}";
+    }
+
+    /// <summary>Who answers a concern when its time is over.</summary>
+    public static string Supervisor(ConcernRow concern) => Layout.Reader.RoleName(concern.EscalatesTo);
+
+    private static string Word(string name) => CaseworkWords.ResourceManager.GetString(name, CaseworkWords.Culture) ?? name;
+}
