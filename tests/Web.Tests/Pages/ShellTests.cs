@@ -96,7 +96,7 @@ public sealed partial class ShellTests(WebApp app) : IClassFixture<WebApp>
 
         Assert.Equal(["Today", "Groups", "Lessons"], coach);
         Assert.Equal(["Today", "Groups", "Training", "Assistance", "People"], director);
-        Assert.Equal(["Today"], caseManager);
+        Assert.Equal(["Today", "People"], caseManager);
         Assert.Equal(["Desk", "Offerings", "Assistance"], staff);
     }
 
