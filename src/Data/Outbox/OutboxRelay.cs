@@ -16,7 +16,8 @@ internal sealed partial class OutboxRelay<TDb>(
     : BackgroundService
     where TDb : ServiceDb
 {
-    private const int BatchSize = 100;
+    // A commit waits for the disk, whatever it carries: with 100 the relay moved half as many a second.
+    private const int BatchSize = 500;
     private const int MaxAttempts = 10;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
