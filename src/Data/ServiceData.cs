@@ -54,6 +54,9 @@ public static class ServiceData
         builder.AddBus(service, migrating, consumers);
         if (migrating) return;
 
+        // Of the routes of this project; those of a service's own are added there.
+        builder.Services.AddValidation();
+
         builder.Services.AddHostedService<OutboxRelay<TDb>>();
         builder.AddMail<TDb>();
         builder.Services.AddHostedService<Prune<TDb>>();

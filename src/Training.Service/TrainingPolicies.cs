@@ -24,10 +24,14 @@ internal static class TrainingPolicies
     /// <summary>Record who was at a session, by hand and from reports.</summary>
     public const string KeepAttendance = "training.attendance";
 
+    /// <summary>See who was at sessions that are over: a director of those of the own sites.</summary>
+    public const string ReadAttendance = "training.read-attendance";
+
     public static IServiceCollection AddTrainingPolicies(this IServiceCollection services) => services
         .AddNationalPolicy(KeepCredentials, Roles.TrainingStaff)
         .AddPolicy(ReadAssistance, Roles.TrainingStaff, Roles.ProgramDirector)
         .AddNationalPolicy(KeepAttendance, Roles.TrainingStaff)
+        .AddPolicy(ReadAttendance, Roles.TrainingStaff, Roles.ProgramDirector)
         .AddNationalPolicy(KeepOfferings, Roles.TrainingStaff)
         .AddPolicy(Enroll, Roles.TrainingStaff, Roles.ProgramDirector)
         .AddPolicy(Attend, [.. Roles.All])

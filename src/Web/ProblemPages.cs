@@ -29,9 +29,12 @@ internal static partial class ProblemPages
     /// <summary>A form of somebody else's session, or from before the keys changed, is not acted upon: it is shown to be stale.</summary>
     public static void UseStaleFormPage(this WebApplication app) => app.Use((context, next) =>
     {
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused) return next(context);
 
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        // The token stands in the form, and a form that is too large is not read as far as that.
+        context.Response.StatusCode = refused.Error?.InnerException is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+            ? StatusCodes.Status413PayloadTooLarge
+            : StatusCodes.Status400BadRequest;
         return Task.CompletedTask;
     });
 

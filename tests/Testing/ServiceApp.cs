@@ -74,7 +74,9 @@ public abstract class ServiceApp<TProgram>(string service, bool realBroker = fal
     }
 
     /// <summary>A client without a token.</summary>
-    public HttpClient CreateAnonymousClient() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient CreateAnonymousClient() => CreateClient(
+        // The address is another than usual where the service listens at a port.
+        new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>A client that calls as somebody.</summary>
     public HttpClient CreateClient(TestCaller caller)

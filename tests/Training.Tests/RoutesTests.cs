@@ -84,7 +84,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
                     or OperationsApi.Policy
                 } => HttpStatusCode.Forbidden,
                 // Their own part of what is everybody's.
-                { Pattern: "/training/assistance" or "/training/enrollments/mine" or "/training/sessions/{id}/people" } =>
+                { Pattern: "/training/assistance" or "/training/enrollments/mine" or "/training/enrollments/mine/past" or "/training/sessions/{id}/people" } =>
                     HttpStatusCode.OK,
                 _ => HttpStatusCode.NotFound,
             };
@@ -131,6 +131,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
             "PUT /training/credentials/kinds/{code}" =>
                 ("/training/credentials/kinds/peer-life-coach", new { validMonths = 24 }),
             "GET /training/certifications" => ($"/training/certifications?organizationId={place.Organization}", null),
+            "GET /training/attendance" => ($"/training/attendance?organizationId={place.Organization}", null),
             "GET /training/sessions/{id}/attendance" => ($"/training/sessions/{place.Session}/attendance", null),
             "GET /training/sessions/{id}/attendance/file" => ($"/training/sessions/{place.Session}/attendance/file", null),
             "GET /training/sessions/{id}/attendance/{enrollmentId}" =>
@@ -161,6 +162,8 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
             "GET /training/sessions" => ("/training/sessions", null),
             "GET /training/sessions/{id}" => ($"/training/sessions/{place.Session}", null),
             "PUT /training/sessions/{id}" => ($"/training/sessions/{place.Session}", Given.AChange()),
+            "PUT /training/sessions/{id}/materials" =>
+                ($"/training/sessions/{place.Session}/materials", new { slidesLink = "https://slides.example.org/1" }),
             "POST /training/sessions/{id}/move" => ($"/training/sessions/{place.Session}/move", Given.AMove()),
             "POST /training/sessions/{id}/cancellation" =>
                 ($"/training/sessions/{place.Session}/cancellation", new { reason = "A sample" }),
@@ -171,6 +174,7 @@ public sealed class RoutesTests(TrainingApp app) : IClassFixture<TrainingApp>
                 "/training/enrollments",
                 new { organizationId = place.Organization, offeringId = place.Offering, personIds = new[] { place.Person } }),
             "GET /training/enrollments/mine" => ("/training/enrollments/mine", null),
+            "GET /training/enrollments/mine/past" => ("/training/enrollments/mine/past", null),
             "GET /training/enrollments/{id}" => ($"/training/enrollments/{place.Enrollment}", null),
             "POST /training/enrollments/{id}/cancellation" =>
                 ($"/training/enrollments/{place.Enrollment}/cancellation", null),

@@ -16,7 +16,7 @@ internal static class InvitationsApi
             .ProducesProblem(StatusCodes.Status412PreconditionFailed);
 
         var files = organization.MapGroup("/invitation-files").WithTags("Invitations");
-        files.MapPost("/", ReadInvitationFile.Handle).Accepts<byte[]>("text/csv");
+        files.MapPost("/", ReadInvitationFile.Handle).Accepts<byte[]>("text/csv", "application/csv", "text/plain", "application/vnd.ms-excel", "application/octet-stream");
         files.MapGet("/{fileId:guid}", CheckInvitationFile.Handle);
         files.MapPost("/{fileId:guid}/invitations", InviteFromFile.Handle);
     }

@@ -16,6 +16,10 @@ internal static class AttendanceApi
         attendance.MapPut("/sessions/{id:guid}/attendance/{enrollmentId:guid}", RecordAttendance.Handle);
         attendance.MapPut("/offerings/{id:guid}/attendance-rule", DecideRule.Handle);
 
+        app.MapGet("/training/attendance", ListOwnAttendance.Handle)
+            .WithTags("Attendance")
+            .RequireAuthorization(TrainingPolicies.ReadAttendance);
+
         // The one route that takes more than usual. What is larger still is refused before it is read; the gateway has the same limit.
         attendance.MapPost("/sessions/{id:guid}/attendance-imports", UploadReport.Handle)
             .WithMetadata(new RequestSizeLimitAttribute(ReportText.MaxBytes + 64 * 1024));

@@ -21,7 +21,17 @@ internal sealed class AttendanceRule
     public void Decide(int percent) => (Percent, Version) = (percent, Version + 1);
 
     /// <summary>The minutes of a session that make somebody present.</summary>
-    public int Required(int sessionMinutes) => (sessionMinutes * Percent + 99) / 100;
+    public int Required(int sessionMinutes) => Required(sessionMinutes, Percent);
+
+    /// <summary>What was recorded by hand stands above what reports tell, and that nothing is known is no absence.</summary>
+    public static Attended StateOf(Attended? byHand, int? reportedMinutes, int required) => byHand ?? reportedMinutes switch
+    {
+        null => Attended.NotRecorded,
+        { } minutes when minutes >= required => Attended.Present,
+        _ => Attended.Part,
+    };
+
+    public static int Required(int sessionMinutes, int percent) => (sessionMinutes * percent + 99) / 100;
 }
 
 internal sealed class AttendanceRuleMapping : IEntityTypeConfiguration<AttendanceRule>

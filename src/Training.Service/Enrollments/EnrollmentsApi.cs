@@ -11,6 +11,7 @@ internal static class EnrollmentsApi
 
         enrollments.MapPost("/", EnrollStaff.Handle).RequireAuthorization(TrainingPolicies.Enroll).Once();
         enrollments.MapGet("/mine", ListMine.Handle).RequireAuthorization(TrainingPolicies.Attend);
+        enrollments.MapGet("/mine/past", ListMyPast.Handle).RequireAuthorization(TrainingPolicies.Attend);
         enrollments.MapGet("/{id:guid}", GetEnrollment.Handle).RequireAuthorization(TrainingPolicies.Enroll);
         enrollments.MapPost("/{id:guid}/cancellation", CancelEnrollment.Handle)
             .RequireAuthorization(TrainingPolicies.Enroll)

@@ -29,6 +29,8 @@ internal static class GetSession
         int Waiting,
         int Organizations,
         string? JoinLink,
+        string? SlidesLink,
+        string? RecordingLink,
         int Version);
 
     public static async Task<Results<Ok<Response>, NotFound>> Handle(
@@ -62,6 +64,8 @@ internal static class GetSession
             waiting,
             organizations,
             session.JoinLink,
+            session.SlidesLink,
+            session.RecordingLink,
             session.Version));
     }
 }

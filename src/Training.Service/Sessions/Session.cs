@@ -60,6 +60,10 @@ internal sealed class Session : Aggregate
     /// <summary>Where it is held on the web. Shown to those who are enrolled, and to nobody else.</summary>
     public string? JoinLink { get; private set; }
 
+    /// <summary>Where its slides and its recording lie, told to those who had a place once it is over.</summary>
+    public string? SlidesLink { get; private set; }
+    public string? RecordingLink { get; private set; }
+
     public SessionState State { get; private set; }
     public string? CancelReason { get; private set; }
 
@@ -129,6 +133,15 @@ internal sealed class Session : Aggregate
             Note(new SessionCancelled(organization, Id, OfferingId, NextVersion, now));
     }
 
+    /// <summary>Says where its materials lie. Before it is over there is no recording, and slides may still change.</summary>
+    public void PublishMaterials(string? slidesLink, string? recordingLink, DateTimeOffset now)
+    {
+        RefuseIfCancelled();
+        if (EndsAt > now) throw NotOver();
+
+        (SlidesLink, RecordingLink) = (slidesLink, recordingLink);
+    }
+
     /// <summary>Tells the organisation of somebody who waited that they have a place now.</summary>
     public void Give(Guid organizationId, Guid enrollmentId, DateTimeOffset now) =>
         Note(new PlaceGiven(organizationId, enrollmentId, Id, 1, now));
@@ -172,6 +185,8 @@ internal sealed class Session : Aggregate
     private static RuleViolationException Cancelled(int number) => new("session.cancelled", number);
 
     private static RuleViolationException Begun() => new("session.begun");
+
+    private static RuleViolationException NotOver() => new("session.not-over");
 
     private static RuleViolationException InThePast() => new("session.in-the-past");
 

@@ -20,6 +20,8 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
         session.Property(s => s.TimeZone).HasMaxLength(Session.MaxTimeZone);
         session.Property(s => s.ClockChange).HasConversion<string>().HasMaxLength(20);
         session.Property(s => s.JoinLink).HasMaxLength(PageAddressAttribute.MaxLength);
+        session.Property(s => s.SlidesLink).HasMaxLength(PageAddressAttribute.MaxLength);
+        session.Property(s => s.RecordingLink).HasMaxLength(PageAddressAttribute.MaxLength);
         session.Property(s => s.State).HasConversion<string>().HasMaxLength(20);
         session.Property(s => s.CancelReason).HasMaxLength(Session.MaxReason);
         session.HasOne<Offering>().WithMany().HasForeignKey(s => s.OfferingId);

@@ -13,6 +13,7 @@ internal static class SessionsApi
         sessions.MapGet("/", ListSessions.Handle).RequireAuthorization(TrainingPolicies.KeepOfferings);
         sessions.MapGet("/{id:guid}", GetSession.Handle).RequireAuthorization(TrainingPolicies.KeepOfferings);
         sessions.MapPut("/{id:guid}", ChangeSession.Handle).RequireAuthorization(TrainingPolicies.KeepOfferings).Once();
+        sessions.MapPut("/{id:guid}/materials", PublishMaterials.Handle).RequireAuthorization(TrainingPolicies.KeepOfferings);
         sessions.MapPost("/{id:guid}/move", MoveSession.Handle)
             .RequireAuthorization(TrainingPolicies.KeepOfferings)
             .Once();

@@ -14,6 +14,13 @@ internal sealed class AttendanceClient(HttpClient http)
                 new Dictionary<string, string?> { ["after"] = after, ["take"] = $"{take}" }),
             cancel);
 
+    /// <summary>How the reader's own people took part in sessions that are over.</summary>
+    public Task<Listing<TookPart>> Own(Guid? person, string? after, int take, CancellationToken cancel) =>
+        http.Read<Listing<TookPart>>(
+            QueryHelpers.AddQueryString("/training/attendance",
+                new Dictionary<string, string?> { ["personId"] = person?.ToString(), ["after"] = after, ["take"] = $"{take}" }),
+            cancel);
+
     public Task<AttendanceRow> Person(Guid session, Guid enrollment, CancellationToken cancel) =>
         http.Read<AttendanceRow>($"/training/sessions/{session}/attendance/{enrollment}", cancel);
 
@@ -55,6 +62,10 @@ internal sealed class AttendanceClient(HttpClient http)
 internal sealed record HeldSession(Guid Id, Guid OfferingId, string OfferingTitle, int Number, HeldTime When);
 
 internal sealed record HeldTime(DateOnly On, TimeOnly StartsAt, TimeOnly EndsAt, string TimeZone, int Minutes);
+
+internal sealed record TookPart(
+    Guid EnrollmentId, Guid? PersonId, string Name, Guid OfferingId, string OfferingTitle, string Language, int Number,
+    string? Title, SessionTime When, string State, int? Minutes);
 
 internal sealed record AttendanceList(IReadOnlyList<AttendanceRow> Items, string? Next, AttendanceSummary Summary);
 

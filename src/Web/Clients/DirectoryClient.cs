@@ -10,10 +10,10 @@ internal sealed partial class DirectoryClient(HttpClient http)
     public Task<Organization> Organization(Guid id, CancellationToken cancel) =>
         http.Read<Organization>($"/directory/organizations/{id}", cancel);
 
-    public Task<Listing<OrganizationRow>> Organizations(string? after, int take, CancellationToken cancel) =>
+    public Task<Listing<OrganizationRow>> Organizations(string? search, string? after, int take, CancellationToken cancel) =>
         http.Read<Listing<OrganizationRow>>(
             QueryHelpers.AddQueryString("/directory/organizations",
-                new Dictionary<string, string?> { ["after"] = after, ["take"] = $"{take}" }),
+                new Dictionary<string, string?> { ["search"] = search, ["after"] = after, ["take"] = $"{take}" }),
             cancel);
 
     public async Task<IReadOnlyList<AccessToken>> Tokens(CancellationToken cancel) =>

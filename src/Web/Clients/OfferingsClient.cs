@@ -71,6 +71,10 @@ internal sealed class OfferingsClient(HttpClient http)
         Guid id, DateOnly on, string at, string timeZone, int minutes, string key, int version, CancellationToken cancel) =>
         http.Send(HttpMethod.Post, $"/training/sessions/{id}/move", new { on, at, timeZone, minutes }, key, version, cancel);
 
+    public Task<Answer> PublishMaterials(
+        Guid id, string? slidesLink, string? recordingLink, int version, CancellationToken cancel) =>
+        http.Send(HttpMethod.Put, $"/training/sessions/{id}/materials", new { slidesLink, recordingLink }, null, version, cancel);
+
     public Task<Answer> CancelSession(Guid id, string reason, string key, int version, CancellationToken cancel) =>
         http.Send(HttpMethod.Post, $"/training/sessions/{id}/cancellation", new { reason }, key, version, cancel);
 
@@ -140,6 +144,12 @@ internal sealed class OfferingsClient(HttpClient http)
                 new Dictionary<string, string?> { ["after"] = after, ["take"] = $"{take}" }),
             cancel);
 
+    public Task<Listing<MyPastSession>> MyPast(string? after, int take, CancellationToken cancel) =>
+        http.Read<Listing<MyPastSession>>(
+            QueryHelpers.AddQueryString("/training/enrollments/mine/past",
+                new Dictionary<string, string?> { ["after"] = after, ["take"] = $"{take}" }),
+            cancel);
+
     private static string? Instant(DateTimeOffset? at) => at?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null);
 }
 
@@ -205,7 +215,7 @@ internal sealed record SessionPlan(
 public sealed record Session(
     Guid Id, Guid OfferingId, string OfferingTitle, string Kind, string Language, string OfferingState, int Number,
     SessionText Text, SessionTime When, string State, string? CancelReason, int? Capacity, int Taken, int Waiting,
-    int Organizations, string? JoinLink, int Version)
+    int Organizations, string? JoinLink, string? SlidesLink, string? RecordingLink, int Version)
 {
     public bool IsCancelled => State == "cancelled";
 }
@@ -236,3 +246,7 @@ internal sealed record Enrollment(
 internal sealed record MySession(
     Guid Id, Guid SessionId, Guid OfferingId, string OfferingTitle, int Number, string? Title, SessionTime When,
     string State, string SessionState, string? JoinLink, IReadOnlyList<string> JoiningRule, string? JoiningHelp);
+
+internal sealed record MyPastSession(
+    Guid Id, Guid SessionId, Guid OfferingId, string OfferingTitle, int Number, string? Title, SessionTime When,
+    string Attendance, int? Minutes, string? SlidesLink, string? RecordingLink);

@@ -69,7 +69,7 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
             && plan.Contains("ROW(", StringComparison.Ordinal));
     }
 
-    /// <summary>Two organisations with 12 teams each of 25 people, met weekly for five years.</summary>
+    /// <summary>Two organisations with 8 teams each of 25 people, met weekly for five years.</summary>
     public sealed class CrowdedApp() : ServiceApp<Program>("casework")
     {
         private readonly Kept _kept = new();
@@ -87,6 +87,8 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
             await base.InitializeAsync();
             await using var owner = await OpenAsOwner();
             await using var command = new NpgsqlCommand("""
+                -- What is made here fits together, and it is the plans that are looked at: the keys need no looking up.
+                SET session_replication_role = replica;
                 CREATE FUNCTION pg_temp.id(n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
                     AS $$ SELECT ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid $$;
                 INSERT INTO sites (organization_id, id, name, time_zone, version)
@@ -97,10 +99,10 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
                     FROM generate_series(1, 2) o, generate_series(1, 140) s;
                 INSERT INTO teams (organization_id, id, site_id, name, case_manager_id, peer_specialist_id, version)
                     SELECT pg_temp.id(o), pg_temp.id(t), pg_temp.id(1 + t % 10), 'Team ' || t, pg_temp.id(t), pg_temp.id(t + 100), 1
-                    FROM generate_series(1, 2) o, generate_series(1, 12) t;
+                    FROM generate_series(1, 2) o, generate_series(1, 8) t;
                 INSERT INTO participants (organization_id, id, given_name, family_name, sort_name, team_id, version)
                     SELECT pg_temp.id(o), pg_temp.id(100 * t + p), 'Given' || p, 'Family', 'Given' || p || ' Family', pg_temp.id(t), 1
-                    FROM generate_series(1, 2) o, generate_series(1, 12) t, generate_series(1, 25) p;
+                    FROM generate_series(1, 2) o, generate_series(1, 8) t, generate_series(1, 25) p;
                 INSERT INTO episodes (organization_id, id, participant_id, team_id, template_code, template_version, months, setting,
                         homelessness, hospitalization, incarceration, mental_health, substance_use, admitted_on, ends_on, version)
                     SELECT organization_id, id, id, team_id, 'mission-12', 1, 12, 'Community', true, false, false, true, true,

@@ -148,6 +148,24 @@ public sealed class OrganizationsApiTests(GatewayApp app) : IClassFixture<Gatewa
         Assert.Equal(HttpStatusCode.BadRequest, (await administrator.Get("/directory/organizations?take=101")).StatusCode);
     }
 
+    [Theory]
+    [InlineData("lantern", "Lantern 100% Peers, Old lantern_House")]
+    [InlineData("100%", "Lantern 100% Peers")]
+    [InlineData("rn_h", "Old lantern_House")]
+    [InlineData("lantern\\", "")]
+    public async Task Are_found_by_a_part_of_the_name_in_which_no_sign_means_anything(string part, string found)
+    {
+        foreach (var name in new[] { "Lantern 100% Peers", "Old lantern_House" })
+            if (!await app.Query(db => db.Organizations.AnyAsync(known => known.Name == name, Cancel))) await app.AnOrganization(name);
+
+        var page = await (await app.Administrator().Get($"/directory/organizations?search={Uri.EscapeDataString(part)}")).Read();
+
+        Assert.Equal(found, string.Join(", ", page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString())));
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await app.Administrator().Get($"/directory/organizations?search={new string('x', 500)}")).StatusCode);
+    }
+
     [Fact]
     public async Task Members_are_listed_while_they_are_and_looked_up_after()
     {
@@ -217,7 +235,7 @@ public sealed class OrganizationsApiTests(GatewayApp app) : IClassFixture<Gatewa
         var after = Page.Of<ListOrganizations.Key, ListOrganizations.Key>(
             [new("Harbor Peers", app.NewId()), new("x", app.NewId())], 1, key => key).Next;
 
-        Assert.Contains("ix_organizations_name_id", await QueryPlan.Of(db, ListOrganizations.Query(db, after, 25), Cancel), StringComparison.Ordinal);
+        Assert.Contains("ix_organizations_name_id", await QueryPlan.Of(db, ListOrganizations.Query(db, null, after, 25), Cancel), StringComparison.Ordinal);
         Assert.Contains(
             "ix_memberships_organization_id_id",
             await QueryPlan.Of(db, ListMemberships.Query(db, app.NewId(), SiteScope.Everywhere, null, 25), Cancel),

@@ -10,7 +10,7 @@ using Platform.Training.Data;
 namespace Platform.Training.Tests.Support;
 
 /// <summary>The training service, and what a test may start from.</summary>
-public sealed class TrainingApp() : ServiceApp<Program>("training")
+public class TrainingApp() : ServiceApp<Program>("training")
 {
     public static readonly DateOnly March2 = new(2026, 3, 2);
 

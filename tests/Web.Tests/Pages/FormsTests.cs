@@ -63,3 +63,30 @@ public sealed class FormsTests(WebApp app) : IClassFixture<WebApp>
         return app.Browser(sender).SendAsync(form, Cancel);
     }
 }
+
+public sealed class LargeFormsTests(LargeFormsTests.ListeningApp app) : IClassFixture<LargeFormsTests.ListeningApp>
+{
+    /// <summary>At a real port: the limits are the server's.</summary>
+    public sealed class ListeningApp : WebApp
+    {
+        public ListeningApp() => UseKestrel(0);
+    }
+
+    [Theory]
+    [InlineData("people/list", 300 * 1024)]
+    [InlineData("training/sessions/01900000-0000-7000-8000-000000000001/attendance/report", 6 * 1024 * 1024)]
+    public async Task What_is_too_large_is_said_to_be_so_with_what_to_do(string page, int bytes)
+    {
+        var browser = app.Browser(TestCaller.In(app.Organization, Roles.ProgramDirector));
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(new byte[bytes]), "file", "list.csv" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/o/{app.Organization}/{page}") { Content = form };
+        request.Headers.ExpectContinue = true;
+
+        var answer = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        var shown = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("This is too large to be taken", shown, StringComparison.Ordinal);
+        Assert.Contains("split a list of people into several files", shown, StringComparison.Ordinal);
+    }
+}

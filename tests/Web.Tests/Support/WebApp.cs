@@ -9,14 +9,14 @@ namespace Platform.Web.Tests.Support;
 /// The real pages, which validate real tokens. The services behind them are away: nobody listens where they should be.
 /// What pages show when they answer is tested end to end.
 /// </summary>
-public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
+public class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _keys = Directory.CreateTempSubdirectory("web-tests-").FullName;
     private TestTokens _tokens = null!;
 
     public Guid Organization { get; } = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         _tokens = await TestTokens.Shared;
         StartServer();
@@ -25,7 +25,12 @@ public sealed class WebApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A browser that follows no redirect; signed in as <paramref name="caller"/>, if anybody.</summary>
     public HttpClient Browser(TestCaller? caller = null, string language = "en")
     {
-        var browser = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true });
+        var browser = CreateClient(new WebApplicationFactoryClientOptions
+        {
+            AllowAutoRedirect = false,
+            HandleCookies = true,
+            BaseAddress = ClientOptions.BaseAddress,
+        });
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         if (caller is not null)

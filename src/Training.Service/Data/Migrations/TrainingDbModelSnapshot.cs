@@ -1428,6 +1428,16 @@ namespace Platform.Training.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("on");
 
+                    b.Property<string>("RecordingLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("recording_link");
+
+                    b.Property<string>("SlidesLink")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("slides_link");
+
                     b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("starts_at");
