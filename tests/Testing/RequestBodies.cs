@@ -103,6 +103,7 @@ public static class RequestBodies
             null, "", new string('x', 100_000), "\u0001\t\n", -1, int.MinValue, int.MaxValue, DateOnly.MinValue, Guid.Empty,
             Array.Empty<string>(), Enumerable.Repeat("\u0001", 100_000).ToArray(), Array.Empty<Guid>(), new Guid[100_000],
             new int[100_000], Enumerable.Repeat(-1, 100_000).ToArray(), new DateOnly[100_000], new DayOfWeek[100_000],
+            Array.Empty<IReadOnlyList<Guid>>(), new IReadOnlyList<Guid>[100_000],
         ];
         var fitting = samples.Where(sample => sample is null
             ? !type.IsValueType || Nullable.GetUnderlyingType(type) is not null

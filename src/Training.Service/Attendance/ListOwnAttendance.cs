@@ -77,7 +77,7 @@ internal static class ListOwnAttendance
             (enrollment, session) => new { enrollment, session });
         // The newest session first, in it by name: what is beyond the last row lies in an earlier one, or further on in this.
         if (Page.TryRead<Key>(after, out var last))
-            held = held.Where(found =>
+            held = held.Where(found => found.session.StartsAt <= last.StartsAt).Where(found =>
                 EF.Functions.LessThan(
                     ValueTuple.Create(found.session.StartsAt, found.session.Id),
                     ValueTuple.Create(last.StartsAt, last.SessionId))
