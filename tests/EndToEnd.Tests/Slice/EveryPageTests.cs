@@ -65,6 +65,8 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["organization"] = new("platform-administrator", account => $"/o/{account.Organization}/organizations/{TwoRivers.Id}"),
         ["organization-people"] = new("platform-administrator", account => $"/o/{account.Organization}/organizations/{TwoRivers.Id}/people"),
         ["organization-person"] = new("platform-administrator", account => $"/o/{account.Organization}/organizations/{TwoRivers.Id}/people/{DemoId.Of("membership/ruth.abernathy@example.org/case-manager")}"),
+        ["organization-person-transfer"] = new("platform-administrator", account => $"/o/{account.Organization}/organizations/{TwoRivers.Id}/people/{DemoId.Of("membership/ruth.abernathy@example.org/case-manager")}/transfer"),
+        ["organization-person-transfer-to"] = new("platform-administrator", account => $"/o/{account.Organization}/organizations/{TwoRivers.Id}/people/{DemoId.Of("membership/ruth.abernathy@example.org/case-manager")}/transfer?to={Story.OfTheDemo.Affiliates[1].Id}"),
         ["site-new"] = new("platform-administrator", account => $"/o/{account.Organization}/organizations/{TwoRivers.Id}/sites/new"),
         ["groups"] = new("program-director", account => $"/o/{account.Organization}/cohorts"),
         // At the one site of this director no group has started.
@@ -126,6 +128,7 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["catalog-offering-of-clinics"] = new("program-director", _ => $"/catalog/{Clinics}"),
         ["training-desk"] = new("training-staff", account => Training(account)),
         ["training-of-director"] = new("program-director", account => Training(account)),
+        ["attendance-of-director"] = new("program-director", account => $"{Training(account)}/attendance"),
         ["training-mine"] = new("peer-life-coach", account => $"{Training(account)}/mine"),
         ["training-mine-none"] = new("operations", account => $"{Training(account)}/mine"),
         ["offerings"] = new("training-staff", account => $"{Training(account)}/offerings"),
@@ -142,6 +145,8 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["session-people"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/people")),
         ["session-sheet"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/people/sheet")),
         ["session-plan"] = new("training-staff", account => $"{Training(account)}/offerings/{Clinics}", page => ToSession(page, "/plan")),
+        ["session-over"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToFirstSession(page, "")),
+        ["session-materials"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToFirstSession(page, "/materials")),
         ["session-move"] = new("training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/move")),
         ["session-cancellation"] = new(
             "training-staff", account => $"{Training(account)}/offerings/{Webinars}", page => ToSession(page, "/cancellation")),
@@ -253,6 +258,12 @@ public sealed class EveryPageTests(RunningPlatform platform)
     private static async Task ToSession(IPage page, string part)
     {
         var session = await page.Locator("main tbody th a").Last.GetAttributeAsync("href");
+        await page.GotoAsync(session + part);
+    }
+
+    private static async Task ToFirstSession(IPage page, string part)
+    {
+        var session = await page.Locator("main tbody th a").First.GetAttributeAsync("href");
         await page.GotoAsync(session + part);
     }
 
