@@ -115,10 +115,10 @@ internal sealed record DisclosedSessions(string Series, int Done, int Planned);
 /// <summary>As the rule words it, in English.</summary>
 internal sealed record DisclosureNotice(string Version, string Long, string Short);
 
-internal sealed record Accounting(
+public sealed record Accounting(
     string DisplayName, DateOnly From, DateOnly Until, string TimeZone, IReadOnlyList<DisclosureLine> Items, string? Next);
 
-internal sealed record DisclosureLine(
+public sealed record DisclosureLine(
     Guid Id, DateTimeOffset DisclosedAt, string RecipientName, string? RecipientAddress, string Description, string Purpose,
     IReadOnlyList<string> Categories, Guid ConsentId, string NoticeVersion, string Transport);
 
