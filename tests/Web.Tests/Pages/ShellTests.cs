@@ -92,10 +92,12 @@ public sealed partial class ShellTests(WebApp app) : IClassFixture<WebApp>
         var coach = await Words(Roles.PeerLifeCoach);
         var director = await Words(Roles.ProgramDirector);
         var caseManager = await Words(Roles.CaseManager);
+        var officer = await Words(Roles.PrivacyOfficer);
         var staff = await Words(Roles.TrainingStaff);
 
         Assert.Equal(["Today", "Groups", "Lessons"], coach);
-        Assert.Equal(["Today", "Groups", "Training", "Assistance", "People"], director);
+        Assert.Equal(["Today", "Groups", "Referrals", "Training", "Assistance", "People"], director);
+        Assert.Equal(["Today", "Privacy"], officer);
         Assert.Equal(["Today", "People"], caseManager);
         Assert.Equal(["Desk", "Offerings", "Assistance"], staff);
     }

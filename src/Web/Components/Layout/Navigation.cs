@@ -19,11 +19,13 @@ internal static class Navigation
     {
         List<NavigationWord> words = [new(roles.Contains(Roles.TrainingStaff) ? ShellWords.Desk : ShellWords.Today, "")];
         if (roles.Any(s_withGroups.Contains)) words.Add(new(ShellWords.Groups, "/cohorts"));
+        if (roles.Contains(Roles.ProgramDirector)) words.Add(new(ReferralWords.Referrals, "/referrals"));
         if (roles.Any(s_inTeams.Contains)) words.Add(new(CaseworkWords.People, "/casework/people"));
         if (roles.Contains(Roles.PeerLifeCoach)) words.Add(new(MeetingWords.Lessons, "/lessons"));
         if (roles.Contains(Roles.TrainingStaff)) words.Add(new(ShellWords.Offerings, "/training/offerings"));
         if (roles.Contains(Roles.ProgramDirector)) words.Add(new(ShellWords.Training, "/training"));
         if (roles.Any(s_withAssistance.Contains)) words.Add(new(ShellWords.Assistance, "/training/assistance"));
+        if (roles.Contains(Roles.PrivacyOfficer)) words.Add(new(PrivacyWords.Privacy, "/privacy"));
         if (roles.Contains(Roles.Operations))
         {
             words.Add(new(ShellWords.Health, "/operations"));
