@@ -1,4 +1,3 @@
-using System.Text;
 using Platform.Demo;
 using Platform.EndToEnd.Support;
 
@@ -66,66 +65,16 @@ public sealed class CanaryTests(RunningPlatform platform)
                 Canary, await platform.Dashboard.Everything(kind), StringComparison.OrdinalIgnoreCase);
         }
 
-        Assert.Empty(FilesWith(Canary));
-        var tables = await TablesWith(Canary);
+        Assert.Empty(Caught.Files(platform, Canary));
+        var tables = await Caught.Tables(platform, Canary);
         Assert.Empty(tables.Except(Allowed));
         Assert.Contains("participants", tables);
 
         Assert.Contains(group.ToString(), await platform.Dashboard.Everything("logs"), StringComparison.Ordinal);
-        Assert.Contains(FilesWith(group.ToString()), file => file.Contains("rabbitmq", StringComparison.Ordinal));
-        Assert.Contains(FilesWith(group.ToString()), file => file.Contains("sessions", StringComparison.Ordinal));
-        Assert.Contains("outbox", await TablesWith(group.ToString()));
+        Assert.Contains(Caught.Files(platform, group.ToString()), file => file.Contains("rabbitmq", StringComparison.Ordinal));
+        Assert.Contains(Caught.Files(platform, group.ToString()), file => file.Contains("sessions", StringComparison.Ordinal));
+        Assert.Contains("outbox", await Caught.Tables(platform, group.ToString()));
     }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    /// <summary>
-    /// The broker's files (every queue's messages, those of error queues too) and each process's console, PostgreSQL's
-    /// included. PostgreSQL's own files hold the tables, which are searched as tables.
-    /// </summary>
-    private List<string> FilesWith(string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        return
-        [
-            .. Directory.EnumerateFiles(platform.Data, "*", SearchOption.AllDirectories)
-                .Where(file => !file.StartsWith(Path.Combine(platform.Data, "postgres"), StringComparison.Ordinal))
-                // Nobody but the AppHost may open it, and nothing stands in it.
-                .Where(file => file != Path.Combine(platform.Data, "lock"))
-                .Where(file => Contains(file, bytes)),
-        ];
-    }
-
-    private static bool Contains(string file, byte[] text)
-    {
-        try
-        {
-            using var stream = new FileStream(
-                file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            return copy.GetBuffer().AsSpan(0, (int)copy.Length).IndexOf(text) >= 0;
-        }
-        catch (IOException gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false;
-        }
-    }
-
-    private async Task<List<string>> TablesWith(string text)
-    {
-        var found = new List<string>();
-        foreach (var database in Databases.Names)
-        {
-            foreach (var table in await platform.Databases.Query<string>(
-                database, "SELECT table_name::text FROM information_schema.tables WHERE table_schema = 'public'"))
-            {
-                var rows = await platform.Databases.Query<long>(
-                    database, $"SELECT count(*) FROM \"{table}\" AS rows WHERE rows::text ILIKE $1", $"%{text}%");
-                if (rows is not [0]) found.Add(table);
-            }
-        }
-
-        return found;
-    }
 }
