@@ -74,6 +74,19 @@ public sealed class SignConsentTests(CaseworkApp app)
     }
 
     [Fact]
+    public async Task What_is_said_of_a_recipient_is_looked_at_too()
+    {
+        var affiliate = await app.ATeam();
+        var path = $"/casework/people/{await affiliate.APerson()}/consents";
+        var consent = affiliate.AConsent();
+
+        consent["recipients"] = new object[] { new { name = "Nobody knows of what kind" } };
+        Assert.Equal(["Recipients[0].Kind"], await (await affiliate.Peer.Post(path, consent)).Malformed(), StringComparer.OrdinalIgnoreCase);
+        consent["recipients"] = new object[] { new { kind = "person", name = new string('x', 201) } };
+        Assert.Equal(["Recipients[0].Name"], await (await affiliate.Peer.Post(path, consent)).Malformed(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task A_repeated_request_signs_once_and_a_taken_id_or_an_unknown_site_not_at_all()
     {
         var affiliate = await app.ATeam();

@@ -190,6 +190,17 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["assistance-site"] = new(
             "training-staff", account => $"/o/{account.Organization}/training/assistance/{TwoRivers.SiteId("eastside")}"),
         ["assistance-of-director"] = new("program-director", account => $"/o/{account.Organization}/training/assistance"),
+        ["consents"] = Served("/consents"),
+        ["consent-new"] = Served("/consents/new"),
+        ["consent-new-errors"] = Served("/consents/new", Submit),
+        ["referrals-of-person"] = Served("/referrals"),
+        ["referral-new"] = Served("/referrals/new"),
+        ["disclosures"] = Served("/disclosures"),
+        ["referrals"] = new("program-director", account => $"/o/{account.Organization}/referrals"),
+        ["referrals-closed"] = new("program-director", account => $"/o/{account.Organization}/referrals?state=closed"),
+        ["privacy"] = new("privacy-officer", account => $"/o/{account.Organization}/privacy"),
+        ["privacy-account"] = new("privacy-officer", account => $"/o/{account.Organization}/privacy", page => Answered(page, "")),
+        ["privacy-looks"] = new("privacy-officer", account => $"/o/{account.Organization}/privacy", page => Answered(page, "/looks")),
         ["operations"] = new("operations", account => $"/o/{account.Organization}/operations"),
         ["operations-audit"] = new("operations", account => $"/o/{account.Organization}/operations/audit?part=cohorts"),
         ["operations-audit-none"] = new("operations", account => $"/o/{account.Organization}/operations/audit?actor=nobody"),
@@ -268,7 +279,20 @@ public sealed class EveryPageTests(RunningPlatform platform)
     }
 
     private static bool IsAffiliates(string role) =>
-        role is "program-director" or "peer-life-coach" or "case-manager" or "peer-support-specialist";
+        role is "program-director" or "peer-life-coach" or "case-manager" or "peer-support-specialist" or "privacy-officer";
+
+    /// <summary>A page of the first person whom the case manager's team serves.</summary>
+    private static Shown Served(string part, Func<IPage, Task>? act = null) => new(
+        "case-manager",
+        account => $"/o/{account.Organization}/casework/people",
+        async page =>
+        {
+            await page.GotoAsync(await page.Locator("main a[href*='/casework/people/']").First.GetAttributeAsync("href") + part);
+            if (act is not null) await act(page);
+        });
+
+    private static async Task Answered(IPage page, string part) =>
+        await page.GotoAsync(await page.Locator("main tbody th a").First.GetAttributeAsync("href") + part);
 
     private static string Group(Account account, int number) =>
         $"/o/{account.Organization}/cohorts/{TwoRivers.GroupId(TwoRivers.Groups[number])}";
