@@ -64,11 +64,11 @@ public sealed class ReferralJourneyTests(RunningPlatform platform)
             async _ =>
             {
                 await director.GotoAsync($"/o/{affiliate.Id}/referrals");
-                return await director.Locator("main li a").CountAsync();
+                return await director.Locator("main .rows a").CountAsync();
             },
             count => count == 1,
             Cancel);
-        await director.Locator("main li a").ClickAsync();
+        await director.Locator("main .rows a").ClickAsync();
         await Expect(director.Locator("main")).Not.ToContainTextAsync(GivenName);
         await Expect(director.Locator("main")).ToContainTextAsync("Opening the details is a disclosure");
 
@@ -96,7 +96,7 @@ public sealed class ReferralJourneyTests(RunningPlatform platform)
             async _ =>
             {
                 await worker.GotoAsync($"/o/{affiliate.Id}/casework/people/{person}/referrals");
-                return await worker.Locator("main li").First.InnerTextAsync();
+                return await worker.Locator("main li.panel").InnerTextAsync();
             },
             shown => shown.Contains("Accepted into a group", StringComparison.Ordinal)
                 && shown.Contains("The details were opened once", StringComparison.Ordinal),
