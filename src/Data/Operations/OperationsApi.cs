@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ public static class OperationsApi
     public const string Policy = "operations";
 
     /// <summary>When this process began: what a page calls "since".</summary>
-    internal static DateTimeOffset Since { get; } = TimeProvider.System.GetUtcNow();
+    internal static DateTimeOffset Since { get; } = Process.GetCurrentProcess().StartTime.ToUniversalTime();
 
     internal static string Version { get; } =
         (Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "")

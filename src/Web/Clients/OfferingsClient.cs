@@ -218,6 +218,8 @@ public sealed record Session(
     int Organizations, string? JoinLink, string? SlidesLink, string? RecordingLink, int Version)
 {
     public bool IsCancelled => State == "cancelled";
+
+    public DateTimeOffset EndsAt => When.Instant.AddMinutes(When.Minutes);
 }
 
 internal sealed record EnrolledPerson(

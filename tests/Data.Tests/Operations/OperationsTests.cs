@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -99,6 +100,14 @@ public sealed class OperationsTests(BrokerApp app)
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         Assert.Equal("operations.too-old", (await response.Content.ReadFromJsonAsync<JsonElement>(Cancel)).GetProperty("code").GetString());
         Assert.True((await Error(id)).GetProperty("tooOld").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Since_when_a_service_runs_is_not_when_it_was_asked_first()
+    {
+        var since = (await Read("/sample/operations")).GetProperty("since").GetDateTimeOffset();
+
+        Assert.InRange(since - Process.GetCurrentProcess().StartTime.ToUniversalTime(), TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1));
     }
 
     [Fact]

@@ -68,6 +68,50 @@ public sealed class AttendanceTests(RunningPlatform platform)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task A_file_beyond_all_limits_is_answered_with_a_page_that_says_what_to_do()
+    {
+        var affiliate = await OwnAffiliate.Register(platform, "Sends too much");
+        var session = await APastSession(affiliate);
+        var page = await platform.Browsers.SignedIn(affiliate.Trainer.Account);
+        await page.GotoAsync($"/o/{affiliate.Trainer.Account.Organization}/training/sessions/{session.Id}/attendance/report");
+
+        await Choose(page, new string('x', 12_000_000));
+
+        await Expect(page.GetByText("nothing of it was kept. Go back and send less at once")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Slides_are_published_and_found_by_who_was_enrolled_and_the_director_sees_who_took_part()
+    {
+        var affiliate = await OwnAffiliate.Register(platform, "Looks back");
+        var session = await APastSession(affiliate);
+        var page = await platform.Browsers.SignedIn(affiliate.Trainer.Account);
+        await page.GotoAsync($"/o/{affiliate.Trainer.Account.Organization}/training/sessions/{session.Id}");
+        await page.Link("Publish slides or a recording").ClickAsync();
+        await page.Field("SlidesLink").FillAsync("http://files.example.org/slides.pdf");
+        await page.Button("Save").ClickAsync();
+        await Expect(page.Alert()).ToContainTextAsync("https://");
+        await page.Field("SlidesLink").FillAsync("https://files.example.org/slides.pdf");
+        await page.Button("Save").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Slides and recording are published");
+        await page.Context.CloseAsync();
+
+        page = await platform.Browsers.SignedIn(affiliate.Coach.Account);
+        await page.GotoAsync($"/o/{affiliate.Id}/training/mine");
+        await Expect(page.Locator("#over ~ ul a[href='https://files.example.org/slides.pdf']")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+
+        page = await platform.Browsers.SignedIn(affiliate.Director.Account);
+        await page.GotoAsync($"/o/{affiliate.Id}/training");
+        await page.Link("Attendance of your staff").ClickAsync();
+        await Expect(page.Locator("tbody tr").Filter(new() { HasText = affiliate.Novice.Name })).ToContainTextAsync("Not recorded");
+        await page.Link(affiliate.Coach.Name).ClickAsync();
+        await Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await page.Context.CloseAsync();
+    }
+
     private static async Task Send(IPage page, string report)
     {
         await page.Link("Send a Zoom report").ClickAsync();

@@ -85,6 +85,36 @@ public sealed class InvitePeopleTests(RunningPlatform platform)
         await Expect(page.GetByText("Is invited already")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_person_is_transferred_to_an_organization_that_is_found_by_its_name_with_a_role_and_a_site_there()
+    {
+        var (from, to) = (await OwnAffiliate.Register(platform, "Lets go"), await OwnAffiliate.Register(platform, $"Takes in {OwnAffiliate.NewId():N}"));
+        var page = await platform.Browsers.SignedIn(from.Administrator.Account);
+        await page.GotoAsync($"/o/{from.Administrator.Account.Organization}/organizations/{from.Id}/people");
+        await page.Link(from.Novice.Name).ClickAsync();
+        await page.Link("Transfer to another organization").ClickAsync();
+
+        await page.Field("search").FillAsync("nothing of that name");
+        await page.Button("Find").ClickAsync();
+        await Expect(page.Heading("No organization of that name")).ToBeVisibleAsync();
+        await page.Field("search").FillAsync(to.Name[..30].ToUpperInvariant());
+        await page.Button("Find").ClickAsync();
+        await page.Link($"Choose: {to.Name}").ClickAsync();
+        await Expect(page.Heading($"To {to.Name}")).ToBeVisibleAsync();
+        await page.Button("Transfer").ClickAsync();
+        await Expect(page.Alert()).ToBeVisibleAsync();
+        await page.GetByText("Second house").ClickAsync();
+        await page.Button("Transfer").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("The transfer is made");
+        await Expect(page.Link(from.Novice.Name)).ToHaveCountAsync(0);
+        await page.Context.CloseAsync();
+
+        page = await platform.Browsers.SignedIn(to.Director.Account);
+        await page.GotoAsync($"/o/{to.Id}/people");
+        await Expect(page.Locator("tbody tr").Filter(new() { HasText = from.Novice.Name, HasNotText = "All sites" })).ToContainTextAsync("Second house");
+        await page.Context.CloseAsync();
+    }
+
     private static async Task Choose(IPage page, string text)
     {
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Platform.Web.Tests.Support;
@@ -25,6 +26,16 @@ public sealed partial class WordsTests
             Assert.False(string.IsNullOrWhiteSpace(spanish[key]), key);
             Assert.Equal(Places(sentence), Places(spanish[key]));
         }
+    }
+
+    [Fact]
+    public void Every_kind_of_credential_that_is_awarded_has_a_name_for_readers()
+    {
+        var kinds = JsonSerializer.Deserialize<string[]>(
+            File.ReadAllText(Path.Combine(Source.Web, "..", "Training.Service", "Credentials", "credential-kinds.json")))!;
+
+        Assert.NotEmpty(kinds);
+        Assert.All(kinds, kind => Assert.Contains($"Kind_{kind}", Read("CredentialWords").Keys));
     }
 
     [Theory]
