@@ -42,12 +42,21 @@ internal sealed class Caseload(
 
     public Guid TeamId { get; } = DemoId.Of($"team/{affiliate.Key}/{team.Name}");
 
+    /// <summary>How many referrals were made.</summary>
+    public int Referrals { get; private set; }
+
     /// <returns>How many people were admitted.</returns>
     public async Task<int> Carry(CancellationToken cancel)
     {
         await Form(cancel);
         var admitted = 0;
-        foreach (var served in team.People) admitted += await Serve(served, cancel) ? 1 : 0;
+        var handover = new Handover(caseManager, director, affiliate, today);
+        foreach (var served in team.People)
+        {
+            admitted += await Serve(served, cancel) ? 1 : 0;
+            Referrals += await handover.Play(PersonId(served), served, cancel);
+        }
+
         await FillTheCalendar(cancel);
         await ArrangeCover(cancel);
         return admitted;
@@ -347,6 +356,7 @@ internal sealed record Team(
 /// <param name="QuietDays">For how many days before today nobody has met the person.</param>
 /// <param name="AwayInWeek">The week in which the person came to a hospital, for two weeks.</param>
 /// <param name="Finished">Whether the service has ended as planned.</param>
+/// <param name="Wish">What the person wants to do afterwards.</param>
 internal sealed record Served(
     Person Person, int WeeksAgo, int Months, bool Residential = false, int QuietDays = 0, int? AwayInWeek = null,
-    bool Finished = false);
+    bool Finished = false, Wish? Wish = null);

@@ -34,12 +34,13 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
         }
 
         // Groups and teams know nothing of each other: they write at the same time.
-        var caseloads = story.Affiliates.SelectMany(affiliate => affiliate.Teams.Select(team => Caseload(affiliate, team).Carry(cancel)));
+        var caseloads = story.Affiliates.SelectMany(affiliate => affiliate.Teams.Select(team => Caseload(affiliate, team))).ToArray();
         var diaries = story.Affiliates.SelectMany(affiliate => affiliate.Groups
             .Where(group => group is { Launched: true, WeeksAgo: > 0 })
             .Select(group => new Diary(Client(affiliate, affiliate.CoachOf(group)), affiliate, group).Keep(cancel)));
-        var (served, written) = (Task.WhenAll(caseloads), Task.WhenAll(diaries));
+        var (served, written) = (Task.WhenAll(caseloads.Select(caseload => caseload.Carry(cancel))), Task.WhenAll(diaries));
         _tally.Served += (await served).Sum();
+        _tally.Referrals += caseloads.Sum(caseload => caseload.Referrals);
         _tally.Meetings += (await written).Sum();
 
         await SeeAssistanceOpened(trainer, cancel);
@@ -414,17 +415,18 @@ internal sealed class Tally
     public int Partners { get; set; }
     public int Meetings { get; set; }
     public int Served { get; set; }
+    public int Referrals { get; set; }
     public int Offerings { get; set; }
     public int Enrolled { get; set; }
     public int Reports { get; set; }
 
     public override string ToString() =>
         Organizations + Sites + Staff + Tokens + Credentials + Cohorts + Participants + Launches + Partners + Meetings
-        + Served + Offerings + Enrolled + Reports == 0
+        + Served + Referrals + Offerings + Enrolled + Reports == 0
             ? "Everything was there already."
             : $"""
               Made {Organizations} organizations with {Sites} sites, {Staff} staff, {Tokens} tokens, {Credentials} credentials;
               {Cohorts} groups with {Participants} people, of which {Launches} have started; partners in {Partners} groups, and
-              {Meetings} records of meetings; {Served} people served by teams; {Offerings} offerings with {Enrolled} enrollments and {Reports} attendance reports.
+              {Meetings} records of meetings; {Served} people served by teams, {Referrals} referrals; {Offerings} offerings with {Enrolled} enrollments and {Reports} attendance reports.
               """;
 }

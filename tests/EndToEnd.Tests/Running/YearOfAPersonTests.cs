@@ -14,7 +14,7 @@ public sealed class YearOfAPersonTests(RunningPlatform platform)
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task From_admission_through_three_phases_a_cover_and_all_sessions_to_the_end()
+    public async Task From_admission_through_three_phases_a_cover_and_all_sessions_into_a_group()
     {
         var affiliate = await OwnAffiliate.Register(platform, "A whole year");
         var (caseManager, peer, team) = await affiliate.ATeam();
@@ -62,6 +62,7 @@ public sealed class YearOfAPersonTests(RunningPlatform platform)
             Assert.Equal(13, figures.Single(figure => figure.Component == "drt").Delivered);
             Assert.Equal(11, figures.Single(figure => figure.Component == "peer-led").Delivered);
 
+            await JoinAGroup(affiliate, caseManager, person, admitted.AddDays(past));
             await mine.Do(
                 HttpMethod.Post,
                 $"{path}/end",
@@ -89,6 +90,41 @@ public sealed class YearOfAPersonTests(RunningPlatform platform)
             seen => seen.All(person => person.Today == today),
             Cancel))[0];
 
+    /// <summary>On the person's consent the team refers them, the director opens the details and takes them in, the group starts.</summary>
+    private static async Task JoinAGroup(OwnAffiliate affiliate, Employee caseManager, Guid person, DateOnly today)
+    {
+        var (mine, director) = (affiliate.As(caseManager), affiliate.As(affiliate.Director));
+        var (consent, referral) = (await affiliate.Consent(caseManager, person, today.AddDays(30)), OwnAffiliate.NewId());
+        await mine.Make(
+            $"/casework/people/{person}/referrals",
+            new { Id = referral, ConsentId = consent, SiteId = affiliate.Site, OwnWords = "I like to walk" },
+            Cancel,
+            key: $"{referral}");
+        var group = await affiliate.AGroup("After the year", people: 5, firstMeetingOn: today.AddDays(14));
+        var heard = await Patience.Until(
+            "the director sees the referral",
+            stop => director.Find<object>($"/cohorts/referrals/{referral}", stop),
+            found => found is not null,
+            Cancel);
+
+        var opened = await director.Ask<Opened>($"/casework/referrals/{referral}/disclosures", new { }, Cancel);
+        Assert.Equal("I like to walk", opened.Details.OwnWords);
+        await director.Do(
+            HttpMethod.Post,
+            $"/cohorts/referrals/{referral}/acceptance",
+            new { CohortId = group, opened.Details.Name.GivenName, opened.Details.Name.FamilyName },
+            Cancel,
+            heard!.Version,
+            key: $"accept-{referral}");
+        await affiliate.Launch(group);
+
+        await Patience.Until(
+            "the team sees that the person was taken in",
+            stop => mine.List<Referral>($"/casework/people/{person}/referrals", stop),
+            referrals => referrals is [{ State: "accepted" }],
+            Cancel);
+    }
+
     private static async Task Cover(OwnAffiliate affiliate, Guid team, Employee leader, Employee away, DateOnly today)
     {
         var client = affiliate.As(leader);
@@ -110,6 +146,14 @@ public sealed class YearOfAPersonTests(RunningPlatform platform)
         key: $"{OwnAffiliate.NewId()}");
 
     private sealed record Person(DateOnly Today, Phase? Phase, DateOnly? EndedOn);
+
+    private sealed record Opened(Details Details);
+
+    private sealed record Details(Name Name, string? OwnWords);
+
+    private sealed record Name(string GivenName, string FamilyName);
+
+    private sealed record Referral(string State);
 
     private sealed record Phase(string Code);
 

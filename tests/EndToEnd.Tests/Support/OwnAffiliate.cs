@@ -8,6 +8,9 @@ namespace Platform.EndToEnd.Support;
 /// </summary>
 internal sealed class OwnAffiliate
 {
+    private static readonly string[] Categories = ["name", "own-words"];
+    private static readonly string[] Purposes = ["person-request"];
+
     private readonly RunningPlatform _platform;
     private readonly PlatformClient _administrator;
     private readonly PlatformClient _trainer;
@@ -153,7 +156,7 @@ internal sealed class OwnAffiliate
             await director.Do(
                 HttpMethod.Post,
                 $"/cohorts/{id}/people",
-                new { GivenName = $"Person{number}", FamilyName = "Invented", Since = firstMeetingOn },
+                new { GivenName = $"Person{number}", FamilyName = "Invented", Since = firstMeetingOn < Today ? firstMeetingOn : null },
                 Cancel,
                 group!.Version,
                 key: $"{id}-{number}");
@@ -216,6 +219,35 @@ internal sealed class OwnAffiliate
         return id;
     }
 
+    /// <summary>A consent of the person to tell the group program of the first site their name and what they want it to know.</summary>
+    public async Task<Guid> Consent(Employee worker, Guid person, DateOnly expiresOn)
+    {
+        var (id, client) = (NewId(), As(worker));
+        var form = await client.Get<Form>("/casework/consent-form?language=en", Cancel);
+        await client.Make(
+            $"/casework/people/{person}/consents",
+            new
+            {
+                id,
+                Language = "en",
+                FormVersion = form.Version,
+                Disclosers = new[] { Name },
+                Description = "My name and what I want the group to know",
+                Categories,
+                Recipients = new[] { new { Kind = "program", Name = "First house", SiteId = Site } },
+                Purposes,
+                SaysRevocation = true,
+                form.RevocationMethod,
+                ExpiryKind = "date",
+                expiresOn,
+                SignatureName = "Ada Invented",
+                SignerCapacity = "participant",
+            },
+            Cancel,
+            key: $"{id}");
+        return id;
+    }
+
     public async Task Launch(Guid group, string? sizeReason = null)
     {
         var director = As(Director);
@@ -227,6 +259,8 @@ internal sealed class OwnAffiliate
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     private sealed record Day(DateOnly Today);
+
+    private sealed record Form(int Version, string RevocationMethod);
 
     private sealed record MadeToken(string Token);
 
