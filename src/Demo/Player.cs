@@ -265,7 +265,7 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
             return;
         }
 
-        foreach (var (person, participantId) in people.Select((person, at) => (person, affiliate.ParticipantId(group, at))))
+        foreach (var (person, participantId, at) in people.Select((person, at) => (person, affiliate.ParticipantId(group, at), at)))
         {
             if (cohort!.Value.People.Exists(known => known.ParticipantId == participantId)) continue;
 
@@ -278,8 +278,8 @@ internal sealed class Player(HttpClient http, Settings settings, Accounts accoun
                     person.GivenName,
                     person.FamilyName,
                     person.PreferredName,
-                    // Whoever met last week was in the group last week.
-                    Since = group.WeeksAgo > 0 ? cohort.Value.FirstMeetingOn : (DateOnly?)null,
+                    // One after the other, in the weeks before they first meet: the last to come some days ago.
+                    Since = (group.WeeksAgo > 0 ? cohort.Value.FirstMeetingOn : today).AddDays(-2 - (3 * (people.Length - at))),
                 },
                 cancel,
                 cohort.Version,
