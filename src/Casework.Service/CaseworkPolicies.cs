@@ -40,7 +40,7 @@ internal static class CaseworkPolicies
         string[] workers = [Roles.CaseManager, Roles.PeerSupportSpecialist];
         string[] supervisors = [Roles.ClinicalSupervisor, Roles.PeerNavigator];
         return services
-            .AddPolicy(ReadTeams, [.. workers, .. supervisors, Roles.ProgramDirector])
+            .AddPolicy(ReadTeams, [.. workers, .. supervisors, Roles.PeerSupervisor, Roles.ProgramDirector])
             .AddPolicy(FormTeams, Roles.ProgramDirector)
             .AddPolicy(Cover, [.. workers, .. supervisors, Roles.ProgramDirector])
             .AddPolicy(ReadRecords, [.. workers, .. supervisors])

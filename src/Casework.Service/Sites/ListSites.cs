@@ -22,7 +22,8 @@ internal static class ListSites
         [Range(1, Page.MaxSize)] int take = Page.MaxSize)
     {
         var scope = caller.SitesAs(
-            Roles.ProgramDirector, Roles.ClinicalSupervisor, Roles.PeerNavigator, Roles.CaseManager, Roles.PeerSupportSpecialist);
+            Roles.ProgramDirector, Roles.ClinicalSupervisor, Roles.PeerNavigator, Roles.PeerSupervisor, Roles.CaseManager,
+            Roles.PeerSupportSpecialist);
         IQueryable<Site> sites = db.Sites;
         if (!scope.All)
         {

@@ -29,7 +29,7 @@ internal static class Access
     /// <summary>Teams that the caller may know of: names of staff and counts, no participant.</summary>
     public static IQueryable<Team> KnownTo(this IQueryable<Team> teams, Caller caller, DateTimeOffset now) =>
         teams.TreatedOrAt(
-            caller.SitesAs(Roles.ProgramDirector, Roles.ClinicalSupervisor, Roles.PeerNavigator), caller, now);
+            caller.SitesAs(Roles.ProgramDirector, Roles.ClinicalSupervisor, Roles.PeerNavigator, Roles.PeerSupervisor), caller, now);
 
     /// <summary>Teams that the caller forms: those at the sites where they are program director.</summary>
     public static IQueryable<Team> FormedBy(this IQueryable<Team> teams, Caller caller)

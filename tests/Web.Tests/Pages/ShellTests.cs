@@ -96,9 +96,12 @@ public sealed partial class ShellTests(WebApp app) : IClassFixture<WebApp>
         var staff = await Words(Roles.TrainingStaff);
 
         Assert.Equal(["Today", "Groups", "Lessons"], coach);
-        Assert.Equal(["Today", "Groups", "Referrals", "Training", "Assistance", "People"], director);
+        Assert.Equal(["Today", "Groups", "Referrals", "Teams", "Training", "Assistance", "People"], director);
         Assert.Equal(["Today", "Privacy"], officer);
-        Assert.Equal(["Today", "People"], caseManager);
+        Assert.Equal(["Today", "People", "Teams", "Concerns"], caseManager);
+        Assert.Equal(["Today", "Teams", "Concerns"], await Words(Roles.ClinicalSupervisor));
+        Assert.Equal(["Today", "Teams", "Concerns"], await Words(Roles.PeerNavigator));
+        Assert.Equal(["Today", "Teams"], await Words(Roles.PeerSupervisor));
         Assert.Equal(["Desk", "Offerings", "Assistance"], staff);
     }
 

@@ -1,5 +1,6 @@
 using Platform.Web.Clients;
 using Platform.Web.Components.Kit;
+using Platform.Web.Components.Layout;
 using Platform.Web.Resources;
 
 namespace Platform.Web.Components.Pages.Casework;
@@ -9,10 +10,25 @@ internal static class CaseworkText
 {
     public static readonly string[] Places = ["residence", "home", "office", "community", "provider", "phone", "video"];
     public static readonly string[] Levels = ["doneFor", "together", "encouraged", "onTheirOwn"];
+    public static readonly string[] Endings = ["completed", "byChoice", "moved", "other"];
+
+    /// <summary>The parts of the model that are counted, in the order of the figures.</summary>
+    public static readonly string[] Components = ["cti", "drt", "peer-led", "peer-support", "vocational", "trauma", "housing"];
 
     public static string Place(string code) => Word($"Place_{code}");
 
     public static string Level(string code) => Word($"Level_{code}");
+
+    public static string Ending(string code) => Word($"Ending_{code}");
+
+    public static string Setting(string code) => Word($"Setting_{code}");
+
+    public static string Component(string code) => Word($"Component_{code}");
+
+    public static string PhaseName(string code) => Word($"Phase_{code}");
+
+    /// <summary>What was changed in a plan.</summary>
+    public static string Change(string code) => Word($"Change_{code}");
 
     /// <summary>Weekly contact · Contact every two weeks · Monthly contact</summary>
     public static string Rhythm(int every, string unit) => (every, unit) switch
@@ -37,7 +53,18 @@ internal static class CaseworkText
     }
 
     /// <summary>Who answers a concern when its time is over.</summary>
-    public static string Supervisor(ConcernRow concern) => Layout.Reader.RoleName(concern.EscalatesTo);
+    public static string Supervisor(ConcernRow concern) => Reader.RoleName(concern.EscalatesTo);
+
+    /// <summary>3 of 4 · 2, where nothing is expected by number · a dash, where there is neither.</summary>
+    public static string OfExpected(FidelityFigure figure) => figure switch
+    {
+        { Expected: null or 0, Delivered: 0 } => "–",
+        { Expected: { } expected } => Say.With(CaseworkWords.DeliveredOf, figure.Delivered, expected),
+        _ => $"{figure.Delivered}",
+    };
+
+    public static string Percent(FidelityFigure figure) =>
+        figure.Ratio is { } ratio ? Say.With(CaseworkWords.Percent, Math.Round(100 * ratio)) : "–";
 
     private static string Word(string name) => CaseworkWords.ResourceManager.GetString(name, CaseworkWords.Culture) ?? name;
 }
