@@ -204,6 +204,54 @@ public sealed class EveryPageTests(RunningPlatform platform)
         ["operations"] = new("operations", account => $"/o/{account.Organization}/operations"),
         ["operations-audit"] = new("operations", account => $"/o/{account.Organization}/operations/audit?part=cohorts"),
         ["operations-audit-none"] = new("operations", account => $"/o/{account.Organization}/operations/audit?actor=nobody"),
+        ["casework-morning"] = new("case-manager", account => $"/o/{account.Organization}/casework"),
+        ["casework-morning-of-peer"] = new("peer-support-specialist", account => $"/o/{account.Organization}/casework"),
+        ["casework-people"] = new("case-manager", account => $"/o/{account.Organization}/casework/people"),
+        ["casework-people-ended"] = new("case-manager", account => $"/o/{account.Organization}/casework/people?state=ended"),
+        ["casework-admit"] = new("case-manager", account => $"/o/{account.Organization}/casework/people/new"),
+        ["casework-admit-errors"] = new("case-manager", account => $"/o/{account.Organization}/casework/people/new", Submit),
+        ["casework-person"] = new("case-manager", account => Served(account, 2)),
+        ["casework-person-of-supervisor"] = new("clinical-supervisor", account => Served(account, 2)),
+        ["casework-plan"] = new("case-manager", account => $"{Served(account, 6)}/plan"),
+        ["casework-plan-ended"] = new("case-manager", account => $"{Served(account, 12)}/plan"),
+        ["casework-story"] = new("peer-support-specialist", account => $"{Served(account, 3)}/story"),
+        ["casework-figures"] = new("case-manager", account => $"{Served(account, 3)}/figures"),
+        ["casework-contact"] = new("case-manager", account => $"{Served(account, 3)}/contacts/new"),
+        ["casework-contact-errors"] = new("case-manager", account => $"{Served(account, 3)}/contacts/new", Submit),
+        ["casework-contacts-several"] = new("case-manager", account => $"{Served(account, 3)}/contacts/several"),
+        ["casework-session"] = new("case-manager", account => $"{Served(account, 2)}/plan/sessions/peer-led/11"),
+        ["casework-session-held"] = new("case-manager", account => $"{Served(account, 9)}/plan/sessions/drt/1"),
+        ["casework-extension"] = new("case-manager", account => $"{Served(account, 3)}/plan/extension"),
+        ["casework-pause-errors"] = new("case-manager", account => $"{Served(account, 3)}/plan/pause", Submit),
+        ["casework-dates"] = new("case-manager", account => $"{Served(account, 1)}/plan/dates"),
+        ["casework-end"] = new("case-manager", account => $"{Served(account, 3)}/end"),
+        ["casework-duty-new"] = new("case-manager", account => $"{Served(account, 3)}/duties/new"),
+        ["casework-duty"] = new("case-manager", account => Served(account, 1), page => page.Locator("main a[href*='/duties/']:not([href$='/new'])").First.ClickAsync()),
+        ["casework-concern-new"] = new("peer-support-specialist", account => $"{Served(account, 3)}/concerns/new"),
+        ["casework-concerns"] = new("case-manager", account => $"/o/{account.Organization}/casework/concerns"),
+        ["casework-concerns-none"] = new("clinical-supervisor", account => $"/o/{account.Organization}/casework/concerns?state=escalated"),
+        ["casework-concern"] = new(
+            "case-manager",
+            account => $"/o/{account.Organization}/casework/concerns",
+            page => page.Locator("main a[href*='/casework/concerns/']").First.ClickAsync()),
+        ["casework-concern-answered"] = new(
+            "case-manager",
+            account => $"/o/{account.Organization}/casework/concerns?state=answered",
+            page => page.Locator("main a[href*='/casework/concerns/']").First.ClickAsync()),
+        ["casework-teams"] = new("program-director", account => $"/o/{account.Organization}/casework/teams"),
+        ["casework-teams-of-peer-supervisor"] = new("peer-supervisor", account => $"/o/{account.Organization}/casework/teams"),
+        ["casework-team"] = new("case-manager", EastsideTeam),
+        ["casework-team-of-director"] = new("program-director", EastsideTeam),
+        ["casework-team-figures"] = new("peer-navigator", account => $"{EastsideTeam(account)}/figures"),
+        ["casework-team-new"] = new("program-director", account => $"/o/{account.Organization}/casework/teams/new"),
+        ["casework-team-new-errors"] = new(
+            "program-director", account => $"/o/{account.Organization}/casework/teams/new?site={TwoRivers.SiteId("eastside")}", Submit),
+        ["casework-team-members"] = new("program-director", account => $"{EastsideTeam(account)}/members"),
+        ["casework-cover-new"] = new("case-manager", account => $"{EastsideTeam(account)}/covers/new"),
+        ["casework-cover-end"] = new("case-manager", EastsideTeam, page => page.Locator("main a[href$='/ending']").First.ClickAsync()),
+        ["casework-not-yours"] = new("program-director", account => Served(account, 3)),
+        ["start-clinical-supervisor"] = new("clinical-supervisor", account => $"/o/{account.Organization}"),
+        ["start-peer-supervisor"] = new("peer-supervisor", account => $"/o/{account.Organization}"),
     };
 
     [Theory]
@@ -279,7 +327,18 @@ public sealed class EveryPageTests(RunningPlatform platform)
     }
 
     private static bool IsAffiliates(string role) =>
-        role is "program-director" or "peer-life-coach" or "case-manager" or "peer-support-specialist" or "privacy-officer";
+        role is "program-director" or "peer-life-coach" or "case-manager" or "peer-support-specialist" or "clinical-supervisor"
+            or "peer-navigator" or "peer-supervisor" or "privacy-officer";
+
+    private static string EastsideTeam(Account account) =>
+        $"/o/{account.Organization}/casework/teams/{DemoId.Of($"team/{TwoRivers.Key}/{TwoRivers.Teams[0].Name}")}";
+
+    /// <summary>A person whom the team serves, in the order of the story.</summary>
+    private static string Served(Account account, int number)
+    {
+        var person = TwoRivers.Teams[0].People[number].Person;
+        return $"/o/{account.Organization}/casework/people/{DemoId.Of($"served/{TwoRivers.Key}/{person.GivenName} {person.FamilyName}")}";
+    }
 
     /// <summary>A page of the first person whom the case manager's team serves.</summary>
     private static Shown Served(string part, Func<IPage, Task>? act = null) => new(
@@ -287,7 +346,7 @@ public sealed class EveryPageTests(RunningPlatform platform)
         account => $"/o/{account.Organization}/casework/people",
         async page =>
         {
-            await page.GotoAsync(await page.Locator("main a[href*='/casework/people/']").First.GetAttributeAsync("href") + part);
+            await page.GotoAsync(await page.Locator("main .rows h2 a").First.GetAttributeAsync("href") + part);
             if (act is not null) await act(page);
         });
 
