@@ -33,7 +33,7 @@ public sealed class CaseworkJourneyTests(RunningPlatform platform)
         var manager = await affiliate.Employ("Carla", "Manager", "case-manager", affiliate.Site);
         var peer = await affiliate.Employ("Pavel", "Peer", "peer-support-specialist", affiliate.Site);
         var elsewhere = await affiliate.Employ("Elsa", "Elsewhere", "case-manager", affiliate.OtherSite);
-        await affiliate.Certify(peer, "peer-support-specialist");
+        await affiliate.Certify(peer);
         await SeeInCasework(affiliate, peer, manager);
 
         var director = await Open(affiliate.Director, language);
@@ -174,7 +174,7 @@ public sealed class CaseworkJourneyTests(RunningPlatform platform)
         await page.Locator("main form[method=post] button[type=submit]").First.ClickAsync();
     }
 
-    private static Task SeeInCasework(OwnAffiliate affiliate, Employee peer, Employee manager) => Patience.Until(
+    private static async Task SeeInCasework(OwnAffiliate affiliate, Employee peer, Employee manager) => await Patience.Until(
         $"Casework knows {manager.Name}, and that {peer.Name} is certified",
         async stop => (
             await Workers(affiliate, "peer-support-specialist", stop), await Workers(affiliate, "case-manager", stop)),
