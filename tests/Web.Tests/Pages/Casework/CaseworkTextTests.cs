@@ -40,6 +40,14 @@ public sealed class CaseworkTextTests
         Assert.Equal(("–", "–"), Shown(new FidelityFigure("drt", 0, 0, null)));
     }
 
+    [Fact]
+    public void A_column_is_for_what_is_expected_or_was_delivered_in_the_order_of_the_model()
+    {
+        var figures = new FidelityFigure[] { new("housing", 1, null, null), new("trauma", 0, null, null), new("drt", 0, 0, null) };
+
+        Assert.Equal(["drt", "housing"], CaseworkText.Worth(figures));
+    }
+
     [Theory]
     [InlineData("drt/3", "drt-session", 3)]
     [InlineData("peer-led/11", "peer-led-session", 11)]

@@ -63,6 +63,13 @@ internal static class CaseworkText
         _ => $"{figure.Delivered}",
     };
 
+    /// <summary>The components that are worth a column: something is expected of them, or was delivered.</summary>
+    public static string[] Worth(IEnumerable<FidelityFigure> figures)
+    {
+        var some = figures.Where(figure => figure.Expected is not null || figure.Delivered > 0).Select(figure => figure.Component).ToHashSet();
+        return [.. Components.Where(some.Contains)];
+    }
+
     public static string Percent(FidelityFigure figure) =>
         figure.Ratio is { } ratio ? Say.With(CaseworkWords.Percent, Math.Round(100 * ratio)) : "–";
 
