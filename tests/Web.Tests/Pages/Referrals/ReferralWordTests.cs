@@ -8,6 +8,20 @@ namespace Platform.Web.Tests.Pages.Referrals;
 /// <summary>What services say as codes is read as words, in both languages.</summary>
 public sealed class ReferralWordTests
 {
+    private static readonly string[] s_states = ["requested", "open", "withdrawn", "accepted", "declined"];
+    private static readonly string[] s_causes = ["byTeam", "consentRevoked"];
+    private static readonly string[] s_standings = ["active", "expired", "revoked"];
+    private static readonly string[] s_channels = ["inPerson", "letter", "email", "phone"];
+    private static readonly string[] s_capacities = ["participant", "representative"];
+    private static readonly string[] s_transports = ["ehr", "otherElectronic", "paper", "oral"];
+    private static readonly string[] s_purposes =
+        ["treatment", "payment", "operations", "person-request", "research", "fundraising", "legal-proceedings", "other"];
+    private static readonly string[] s_things =
+    [
+        "episode", "people", "contacts", "concern", "concerns", "duty", "consent", "consents", "referrals", "disclosure", "accounting",
+        "looks",
+    ];
+
     [Theory]
     [InlineData("en")]
     [InlineData("es")]
@@ -15,25 +29,18 @@ public sealed class ReferralWordTests
     {
         using var _ = new Language(language);
 
-        var said = new[] { "requested", "open", "withdrawn", "accepted", "declined" }.Select(state => (state, ReferralWord.State(state)))
-            .Concat(ReferralWord.Reasons.Select(reason => (reason, ReferralWord.Reason(reason))))
-            .Concat(new[] { "byTeam", "consentRevoked" }.Select(cause => (cause, ReferralWord.Withdrawn(cause))))
-            .Concat(new[] { "active", "expired", "revoked" }.Select(state => (state, ConsentWord.State(state))))
-            .Concat(new[] { "inPerson", "letter", "email", "phone" }.Select(channel => (channel, ConsentWord.Channel(channel))))
-            .Concat(new[] { "participant", "representative" }.Select(capacity => (capacity, ConsentWord.Capacity(capacity))))
-            .Concat(new[] { "ehr", "otherElectronic", "paper", "oral" }.Select(way => (way, PrivacyWord.Transport(way))))
-            .Concat(new[]
-            {
-                "treatment", "payment", "operations", "person-request", "research", "fundraising", "legal-proceedings", "other",
-            }.Select(purpose => (purpose, PrivacyWord.Purpose(purpose))))
-            .Concat(new[]
-            {
-                "episode", "people", "contacts", "concern", "concerns", "duty", "consent", "consents", "referrals", "disclosure",
-                "accounting", "looks",
-            }.Select(thing => (thing, PrivacyWord.Thing(thing))));
+        var said = Said(s_states, ReferralWord.State)
+            .Concat(Said(ReferralWord.Reasons, ReferralWord.Reason))
+            .Concat(Said(s_causes, ReferralWord.Withdrawn))
+            .Concat(Said(s_standings, ConsentWord.State))
+            .Concat(Said(s_channels, ConsentWord.Channel))
+            .Concat(Said(s_capacities, ConsentWord.Capacity))
+            .Concat(Said(s_transports, PrivacyWord.Transport))
+            .Concat(Said(s_purposes, PrivacyWord.Purpose))
+            .Concat(Said(s_things, PrivacyWord.Thing));
 
         // A word that is missing is shown by its name, or by the code.
-        Assert.All(said, pair => Assert.True(pair.Item2 != pair.Item1 && !pair.Item2.Contains('_', StringComparison.Ordinal), pair.Item1));
+        Assert.All(said, said => Assert.True(said.Word != said.Code && !said.Word.Contains('_', StringComparison.Ordinal), said.Code));
     }
 
     [Fact]
@@ -48,4 +55,7 @@ public sealed class ReferralWordTests
 
     [Fact]
     public void What_has_no_word_yet_is_said_as_the_trail_has_it() => Assert.Equal("vehicle", PrivacyWord.Thing("vehicle"));
+
+    private static IEnumerable<(string Code, string Word)> Said(IEnumerable<string> codes, Func<string, string> word) =>
+        codes.Select(code => (code, word(code)));
 }
