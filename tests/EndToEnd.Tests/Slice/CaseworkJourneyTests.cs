@@ -18,6 +18,10 @@ public sealed class CaseworkJourneyTests(RunningPlatform platform)
 
     private readonly ConcurrentBag<string> _visited = [];
 
+    /// <summary>The first site of an affiliate is in New York.</summary>
+    private static DateOnly TodayAtSite => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(
+        TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("America/New_York")).DateTime);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -109,6 +113,34 @@ public sealed class CaseworkJourneyTests(RunningPlatform platform)
         await hers.GotoAsync($"{person}/plan/sessions/peer-led/4");
         await Submit(hers);
         await Expect(Said(hers)).ToBeVisibleAsync();
+
+        // The plan stands still with a reason; to go on is offered then, and not from the day on which it began to stand still.
+        await hers.GotoAsync($"{person}/plan/pause");
+        await Submit(hers);
+        await Expect(hers.Alert()).ToBeVisibleAsync();
+        await hers.Field("Reason").FillAsync("In a hospital");
+        await Submit(hers);
+        await Expect(hers.Locator("main")).ToContainTextAsync("In a hospital");
+        await hers.Locator("main a[href$='/plan/resumption']").ClickAsync();
+        await Submit(hers);
+        await Expect(hers.Alert()).ToBeVisibleAsync();
+
+        // What stands on paper is taken over at once.
+        await hers.GotoAsync($"{person}/contacts/several");
+        foreach (var (line, kind) in new[] { (1, "linking"), (2, "housing-needs") })
+        {
+            await hers.Field($"On{line}").FillAsync($"{TodayAtSite.AddDays(-1):yyyy-MM-dd}");
+            await hers.Locator($"select[name=Kind{line}]").SelectOptionAsync(kind);
+            await hers.Locator($"select[name=Place{line}]").SelectOptionAsync("phone");
+            await hers.Field($"Minutes{line}").FillAsync("20");
+        }
+
+        await Submit(hers);
+        await Expect(hers.Alert()).ToBeVisibleAsync();
+        foreach (var line in new[] { 1, 2 }) await hers.Field($"On{line}").FillAsync($"{TodayAtSite:yyyy-MM-dd}");
+        await Submit(hers);
+        await Expect(Said(hers)).ToBeVisibleAsync();
+        await Expect(hers.Locator("main ul.rows > li")).ToHaveCountAsync(5);
 
         // No task that assesses is ever a peer's.
         await hers.GotoAsync($"{person}/duties/new");
