@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -25,17 +24,13 @@ public sealed class PlansTests(PlansTests.CrowdedApp app) : IClassFixture<PlansT
         await worker.Get($"/casework/teams/{app.Team}/morning");
         app.Queries.Clear();
 
-        var started = Stopwatch.GetTimestamp();
         var morning = await worker.Get($"/casework/teams/{app.Team}/morning");
-        var took = Stopwatch.GetElapsedTime(started);
 
         Assert.Equal("25", morning.Text("people"));
         Assert.InRange(app.Queries.Count, 1, 12);
         foreach (var plan in await app.Plans())
             foreach (var table in new[] { "contacts", "duties", "concerns" })
                 Assert.DoesNotContain($"Seq Scan on {table}", plan, StringComparison.Ordinal);
-        // Far above what it takes, so that a busy machine fails nobody; the bench has the figure.
-        Assert.True(took < TimeSpan.FromSeconds(2), $"The morning took {took}.");
     }
 
     [Theory]
