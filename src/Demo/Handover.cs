@@ -62,7 +62,7 @@ internal sealed class Handover(PlatformClient caseManager, PlatformClient direct
         var path = $"/cohorts/referrals/{id}";
         var referral = await Patience.Until(
             "Cohorts has heard of the referral", stop => director.Find<Referral>(path, stop), found => found is not null, cancel);
-        if (referral!.Value.State != "requested") return;
+        if (referral!.Value.State != "open") return;
 
         if (wish.Declined is { } reason)
         {
@@ -96,5 +96,5 @@ internal sealed class Handover(PlatformClient caseManager, PlatformClient direct
 /// <summary>A person's wish to go on in a group.</summary>
 /// <param name="Site">Whose groups are asked.</param>
 /// <param name="Group">The group that takes the person in, if one has.</param>
-/// <param name="Declined">Why none does, if that was the answer.</param>
+/// <param name="Declined">Why none does, as a code, if that was the answer.</param>
 internal sealed record Wish(string Site, string InTheirWords, string? Group = null, string? Declined = null);

@@ -75,7 +75,7 @@ internal sealed record Story(
                     new(new("Ignacio", "Prado", "Nacho"), WeeksAgo: 31, Months: 12, AwayInWeek: 12),
                     new(new("Loretta", "Haines"), WeeksAgo: 36, Months: 12),
                     new(new("Otis", "Merriweather"), WeeksAgo: 41, Months: 12, Residential: true,
-                        Wish: new("lakeshore", "I would like mornings.", Declined: "The group at Lakeshore is full. The next one begins in summer.")),
+                        Wish: new("lakeshore", "I would like mornings.", Declined: "groups-full")),
                     new(new("Pilar", "Quesada"), WeeksAgo: 44, Months: 12),
                     new(new("Raymond", "Sykes", "Ray"), WeeksAgo: 49, Months: 12,
                         Wish: new("eastside", "I like to cook and to go fishing. Evenings are better for me.")),

@@ -17,6 +17,19 @@ public sealed class DemoTests(RunningPlatform platform)
     }
 
     [Fact]
+    public async Task Of_those_who_go_on_from_a_team_one_waits_for_an_answer_one_was_declined_and_one_was_taken_in()
+    {
+        async Task<IEnumerable<string>> StatesAt(string organization) =>
+            (await platform.As(platform.Account("program-director", organization))
+                .List<Referral>("/cohorts/referrals", TestContext.Current.CancellationToken))
+            .Select(referral => referral.State)
+            .Order();
+
+        Assert.Equal(["declined", "open"], await StatesAt("Two Rivers"));
+        Assert.Equal(["accepted"], await StatesAt("Open Door"));
+    }
+
+    [Fact]
     public async Task A_run_that_dies_anywhere_is_finished_by_the_next_and_nothing_is_made_twice()
     {
         var story = AStory(out var affiliate);
@@ -110,6 +123,8 @@ public sealed class DemoTests(RunningPlatform platform)
     }
 
     private sealed class Died : Exception;
+
+    private sealed record Referral(string State);
 
     private sealed record Group(string Name, string State, int People);
 }
