@@ -92,10 +92,10 @@ public sealed class KeepReferralTests(CohortsApp app)
         var ids = new List<Guid>();
         for (var one = 0; one < 3; one++)
         {
-            var requested = affiliate.Requested();
+            // Ids order by the millisecond: each is a second after the last, however quick the test is.
+            var requested = affiliate.Requested(id: Guid.CreateVersion7(app.Clock.GetUtcNow().AddSeconds(one)));
             ids.Insert(0, requested.ReferralId);
             await app.Deliver(requested);
-            await Task.Delay(2, Cancel);
         }
 
         var oak = app.NewId();
